@@ -35,7 +35,6 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Duckdb> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     preserve_insertion_order: 'true',
-    TimeZone: 'Asia/Bangkok',
   });
   return wrap(instance, await instance.connect());
 }
