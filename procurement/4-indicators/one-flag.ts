@@ -1,0 +1,143 @@
+/**
+ * Runs one flag over the core tables of an open connection: its peers are stored, its rows are
+ * checked against the contract, false discovery is controlled, and an outcome is decided. The
+ * same code serves the whole run and the flags' own cases.
+ */
+import { problem } from '#kernel/problem.ts';
+import type { Duckdb } from '#platform/duckdb.ts';
+import { flagColumns, notAssessableReasons, peerColumns } from './contract.ts';
+import { fillParameters, type TypedParameter } from './dialect.ts';
+import { peersTable, type FlagFolder, type FlagSpec } from './flag-folder.ts';
+
+/** Table in which one flag's finished rows stand during a run. */
+export function resultTable(flagId: string): string {
+  return `result_${flagId.replaceAll('-', '_')}`;
+}
+
+/** Creates the flag's `peers_…` table by its peers.sql; nothing where it has none. */
+export async function storePeers(db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>): Promise<void> {
+  if (flag.peersSql === null) return;
+  const sql = fillParameters(flag.peersSql, parameters, `${flag.spec.id}/peers.sql`);
+  await checkColumns(db, flag, 'peers.sql', sql, peerColumns);
+  const more = (await describe(db, sql)).map((c) => c.column_name).slice(Object.keys(peerColumns).length);
+  const select = [...typedList(peerColumns), ...more.map((name) => `"${name}"`)].join(', ');
+  await db.run(`CREATE OR REPLACE TABLE ${peersTable(flag.spec.id)} AS SELECT ${select} FROM (${sql}\n) ORDER BY ALL`);
+}
+
+/**
+ * Creates `result_<flag>`: the columns of the contract and flag_id, flag_version, outcome, q_value,
+ * ordered by subject_kind, subject_id, period_be. The peers table must stand.
+ * Throws `indicators.bad_result` when flag.sql breaks the contract.
+ */
+export async function storeResults(db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>): Promise<void> {
+  const { spec } = flag;
+  const sql = fillParameters(flag.flagSql, parameters, `${spec.id}/flag.sql`);
+  await checkColumns(db, flag, 'flag.sql', sql, flagColumns, true);
+  const raw = `raw_${spec.id.replaceAll('-', '_')}`;
+  await db.run(`CREATE OR REPLACE TEMP TABLE ${raw} AS SELECT ${typedList(flagColumns).join(', ')} FROM (${sql}\n)`);
+  await checkRows(db, spec, raw);
+  await db.run(`CREATE OR REPLACE TABLE ${resultTable(spec.id)} AS ${outcomeSql(spec, raw)}`);
+  await db.run(`DROP TABLE ${raw}`);
+}
+
+/**
+ * Benjamini–Hochberg within the flag and the fiscal year, over the assessable rows that carry a
+ * p-value: q = the smallest p·m/rank at this rank or a later one. Flagged = candidate and q at or
+ * below the flag's q; rows without a p-value are facts and keep their answer.
+ */
+export function outcomeSql(spec: Pick<FlagSpec, 'id' | 'version' | 'fdr'>, raw: string): string {
+  const limit = spec.fdr ? `CAST(${spec.fdr.q} AS DOUBLE)` : 'CAST(1 AS DOUBLE)';
+  return `
+WITH ranked AS (
+  SELECT *,
+    candidate IS NOT NULL AND p_value IS NOT NULL AS is_tested,
+    row_number() OVER by_p AS p_rank,
+    count(*) OVER (PARTITION BY period_be, candidate IS NOT NULL AND p_value IS NOT NULL) AS tested_count
+  FROM ${raw}
+  WINDOW by_p AS (PARTITION BY period_be, candidate IS NOT NULL AND p_value IS NOT NULL ORDER BY p_value, subject_id)
+),
+controlled AS (
+  SELECT *,
+    CASE WHEN is_tested THEN least(1.0, min(p_value * tested_count / p_rank) OVER (
+      PARTITION BY period_be, is_tested ORDER BY p_rank DESC ROWS UNBOUNDED PRECEDING)) END AS q_value
+  FROM ranked
+)
+SELECT '${spec.id}' AS flag_id, CAST(${spec.version} AS INTEGER) AS flag_version,
+  ${Object.keys(flagColumns).join(', ')},
+  CASE
+    WHEN candidate IS NULL THEN 'not_assessable'
+    WHEN candidate AND (q_value IS NULL OR q_value <= ${limit}) THEN 'flagged'
+    ELSE 'clear'
+  END AS outcome,
+  q_value
+FROM controlled
+ORDER BY subject_kind, subject_id, period_be`;
+}
+
+interface ColumnInfo {
+  column_name: string;
+  column_type: string;
+}
+
+/** Column names and types of a query, without running it. */
+export async function describe(db: Duckdb, sql: string): Promise<ColumnInfo[]> {
+  return db.all<ColumnInfo>(`DESCRIBE ${sql}`);
+}
+
+function typedList(columns: Record<string, string>): string[] {
+  return Object.entries(columns).map(([column, type]) => `CAST("${column}" AS ${type}) AS "${column}"`);
+}
+
+const kindOf = (type: string): string =>
+  type === 'VARCHAR' ? 'text' : type === 'BOOLEAN' ? 'boolean' : /INT|DOUBLE|FLOAT|DECIMAL/.test(type) ? 'number' : type;
+
+/** The query's first columns must be `columns`, by name and kind; `exact` allows no others. */
+export async function checkColumns(
+  db: Duckdb, flag: FlagFolder, file: string, sql: string, columns: Record<string, string>, exact = false,
+): Promise<void> {
+  const given = await describe(db, sql);
+  const wanted = Object.entries(columns);
+  const faults: string[] = [];
+  wanted.forEach(([column, type], i) => {
+    const at = given[i];
+    if (at?.column_name !== column) faults.push(`column ${i + 1} must be ${column}, not ${at?.column_name ?? 'missing'}`);
+    // A bare NULL is described as INTEGER, so that type may stand for any column here; CAST then decides.
+    else if (kindOf(at.column_type) !== kindOf(type) && at.column_type !== 'INTEGER') {
+      faults.push(`${column} must be ${type}, not ${at.column_type}`);
+    }
+  });
+  if (exact && given.length > wanted.length) faults.push(`no columns after ${wanted.at(-1)![0]}`);
+  if (faults.length > 0) throw badResult(flag.spec.id, file, faults);
+}
+
+const rowRules: Record<string, string> = {
+  'subject_kind is not the flag\'s subject': 'subject_kind IS DISTINCT FROM {subject}',
+  'subject_id or period_be is null': 'subject_id IS NULL OR period_be IS NULL',
+  'not assessable without a reason, or assessable with one': '(candidate IS NULL) <> (reason IS NOT NULL)',
+  'unknown reason': 'reason IS NOT NULL AND reason NOT IN ({reasons})',
+  'assessable without value or n': 'candidate IS NOT NULL AND (value IS NULL OR n IS NULL)',
+  'value is not a finite number': 'value IS NOT NULL AND NOT isfinite(value)',
+  'p_value outside 0 to 1': 'p_value IS NOT NULL AND NOT (p_value >= 0 AND p_value <= 1)',
+};
+
+async function checkRows(db: Duckdb, spec: FlagSpec, raw: string): Promise<void> {
+  const reasons = Object.keys(notAssessableReasons).map((code) => `'${code}'`).join(', ');
+  const rules = Object.entries(rowRules).map(([, sql], i) =>
+    `count(*) FILTER (WHERE ${sql.replace('{subject}', `'${spec.subject}'`).replace('{reasons}', reasons)}) AS r${i}`);
+  const [counts] = await db.all<Record<string, bigint>>(
+    `SELECT ${rules.join(', ')}, count(*) - count(DISTINCT (subject_id, period_be)) AS repeated,
+       count(*) FILTER (WHERE candidate IS NOT NULL AND p_value IS NOT NULL) AS tested FROM ${raw}`);
+  const faults = Object.keys(rowRules).filter((_, i) => counts![`r${i}`]! > 0n);
+  if (counts!['repeated']! > 0n) faults.push('a subject has two rows in one year');
+  if (counts!['tested']! > 0n && !spec.fdr) faults.push('p_value is given, but flag.yaml has no fdr');
+  if (faults.length > 0) throw badResult(spec.id, 'flag.sql', faults);
+}
+
+function badResult(flagId: string, file: string, faults: string[]) {
+  return problem('indicators.bad_result', {
+    status: 500,
+    th: `ผลของ ${flagId}/${file} ไม่ตรงตามที่ตกลงไว้: ${faults.join('; ')}`,
+    en: `${flagId}/${file} breaks the contract: ${faults.join('; ')}`,
+    details: { flag: flagId, faults },
+  });
+}
