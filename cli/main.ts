@@ -24,6 +24,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
-  console.error(`${error.text.th}\n${error.text.en}`);
+  console.error(`${error.th}\n${error.en}`);
   process.exitCode = 2;
 }
