@@ -25,19 +25,30 @@ export async function storePeers(db: Duckdb, flag: FlagFolder, parameters: Recor
 }
 
 /**
- * Creates `result_<flag>`: the columns of the contract and flag_id, flag_version, outcome, q_value,
- * ordered by subject_kind, subject_id, period_be. The peers table must stand.
+ * Creates `raw_<flag>`, the rows of flag.sql checked against the contract, and gives back the SELECT
+ * of its finished rows: the contract's columns and flag_id, flag_version, outcome, q_value, ordered
+ * by subject_kind, subject_id, period_be. The peers table must stand.
  * Throws `indicators.bad_result` when flag.sql breaks the contract.
  */
-export async function storeResults(db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>): Promise<void> {
+export async function finishedRows(db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>): Promise<string> {
   const { spec } = flag;
   const sql = fillParameters(flag.flagSql, parameters, `${spec.id}/flag.sql`);
   await checkColumns(db, flag, 'flag.sql', sql, flagColumns, true);
-  const raw = `raw_${spec.id.replaceAll('-', '_')}`;
+  const raw = rawTable(spec.id);
   await db.run(`CREATE OR REPLACE TEMP TABLE ${raw} AS SELECT ${typedList(flagColumns).join(', ')} FROM (${sql}\n)`);
   await checkRows(db, spec, raw);
-  await db.run(`CREATE OR REPLACE TABLE ${resultTable(spec.id)} AS ${outcomeSql(spec, raw)}`);
-  await db.run(`DROP TABLE ${raw}`);
+  return outcomeSql(spec, raw);
+}
+
+/** Table in which one flag's unfinished rows stand during a run. */
+export function rawTable(flagId: string): string {
+  return `raw_${flagId.replaceAll('-', '_')}`;
+}
+
+/** The finished rows as table `result_<flag>`; for the flags' own cases. */
+export async function storeResults(db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>): Promise<void> {
+  const select = await finishedRows(db, flag, parameters);
+  await db.run(`CREATE OR REPLACE TABLE ${resultTable(flag.spec.id)} AS ${select}`);
 }
 
 /**
@@ -45,10 +56,8 @@ export async function storeResults(db: Duckdb, flag: FlagFolder, parameters: Rec
  * p-value: q = the smallest p·m/rank at this rank or a later one. Flagged = candidate and q at or
  * below the flag's q; rows without a p-value are facts and keep their answer.
  */
-export function outcomeSql(spec: Pick<FlagSpec, 'id' | 'version' | 'fdr'>, raw: string): string {
-  const limit = spec.fdr ? `CAST(${spec.fdr.q} AS DOUBLE)` : 'CAST(1 AS DOUBLE)';
-  return `
-WITH ranked AS (
+const controlledSql = (raw: string) => `
+ranked AS (
   SELECT *,
     candidate IS NOT NULL AND p_value IS NOT NULL AS is_tested,
     row_number() OVER by_p AS p_rank,
@@ -61,12 +70,18 @@ controlled AS (
     CASE WHEN is_tested THEN least(1.0, min(p_value * tested_count / p_rank) OVER (
       PARTITION BY period_be, is_tested ORDER BY p_rank DESC ROWS UNBOUNDED PRECEDING)) END AS q_value
   FROM ranked
-)
+)`;
+
+/** The finished rows of `raw`; a flag of facts only needs no control. */
+export function outcomeSql(spec: Pick<FlagSpec, 'id' | 'version' | 'fdr'>, raw: string): string {
+  const controlled = spec.fdr ? controlledSql(raw) : `controlled AS (SELECT *, CAST(NULL AS DOUBLE) AS q_value FROM ${raw})`;
+  return `
+WITH ${controlled}
 SELECT '${spec.id}' AS flag_id, CAST(${spec.version} AS INTEGER) AS flag_version,
   ${Object.keys(flagColumns).join(', ')},
   CASE
     WHEN candidate IS NULL THEN 'not_assessable'
-    WHEN candidate AND (q_value IS NULL OR q_value <= ${limit}) THEN 'flagged'
+    WHEN candidate AND (q_value IS NULL OR q_value <= CAST(${spec.fdr?.q ?? 1} AS DOUBLE)) THEN 'flagged'
     ELSE 'clear'
   END AS outcome,
   q_value

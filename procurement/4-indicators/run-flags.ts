@@ -1,0 +1,118 @@
+/**
+ * Station 4 over a whole generation: every flag of red-flags/ over core/*.parquet, one
+ * `flags/<flag>.parquet` and, where the flag has peers, `flags/<flag>.peers.parquet`. A flag whose
+ * rule, parameters and core are as before is taken over from the previous generation.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDuckdb, sqlText, type Duckdb } from '#platform/duckdb.ts';
+import { readCoreDocs } from './core-docs.ts';
+import { tokenize } from './dialect.ts';
+import { checkOverrides, discoverFlags, parametersOf, peersTable, type FlagFolder, type Overrides } from './flag-folder.ts';
+import { finishedRows, rawTable, storePeers } from './one-flag.ts';
+
+export interface RunFlagsOptions {
+  /** Folder of the generation being written; `core/` stands in it, `flags/` is made. */
+  folder: string;
+  /** Hash of everything core was built from. */
+  coreKey: string;
+  /** flag id → key of the generation before, and how one of its files is taken over. */
+  previous?: { flagKeys: Record<string, string>; keep(relativePath: string): void } | null;
+  flags?: readonly FlagFolder[];
+  overrides?: Overrides;
+  threads?: number;
+  memoryLimit?: string;
+  tempDirectory?: string;
+  /** Told after every flag. */
+  progress?: (done: number, total: number, flagId: string) => void;
+}
+
+export interface RunFlagsReport {
+  /** flag id → hash of what its results were made from; for the manifest. */
+  flagKeys: Record<string, string>;
+  ran: string[];
+  kept: string[];
+}
+
+/** Raised when the shape of the written files changes, so that no old file is taken over. */
+const fileFormat = 1;
+
+/**
+ * Runs the flags that are not retired. Rows are ordered by subject_kind, subject_id, period_be; the
+ * bytes do not depend on threads or on the order of core's rows.
+ * Throws Problem for an unknown flag or parameter in `overrides`, or a flag that breaks its contract.
+ */
+export async function runFlags(options: RunFlagsOptions): Promise<RunFlagsReport> {
+  const all = options.flags ?? discoverFlags();
+  checkOverrides(all, options.overrides ?? {});
+  const flags = all.filter((flag) => flag.spec.status !== 'retired');
+  const keys = Object.fromEntries(flags.map((flag) => [flag.spec.id, flagKey(flag, options)]));
+  mkdirSync(join(options.folder, 'flags'), { recursive: true });
+  const changed = flags.filter((flag) => options.previous?.flagKeys[flag.spec.id] !== keys[flag.spec.id]);
+  const kept = flags.filter((flag) => !changed.includes(flag));
+  for (const flag of kept) for (const file of filesOf(flag)) options.previous?.keep(file);
+  if (changed.length > 0) await runChanged(changed, flags.length, options);
+  return { flagKeys: keys, ran: changed.map((flag) => flag.spec.id), kept: kept.map((flag) => flag.spec.id) };
+}
+
+function flagKey(flag: FlagFolder, options: RunFlagsOptions): string {
+  const { id, version, subject, fdr } = flag.spec;
+  const parameters = parametersOf(flag.spec, options.overrides?.[id]);
+  const made = { fileFormat, id, version, subject, fdr, sql: flag.sqlHash, parameters, core: options.coreKey };
+  return createHash('sha256').update(JSON.stringify(made)).digest('hex');
+}
+
+/** The files one flag writes, relative to the generation. */
+export function filesOf(flag: FlagFolder): string[] {
+  const results = `flags/${flag.spec.id}.parquet`;
+  return flag.peersSql === null ? [results] : [results, `flags/${flag.spec.id}.peers.parquet`];
+}
+
+async function runChanged(flags: readonly FlagFolder[], total: number, options: RunFlagsOptions): Promise<void> {
+  const { threads = 2, memoryLimit = '1600MB', tempDirectory } = options;
+  const db = await openDuckdb({ threads, memoryLimit, ...(tempDirectory ? { tempDirectory } : {}) });
+  try {
+    await loadCore(db, flags, options.folder);
+    let done = total - flags.length;
+    for (const flag of flags) {
+      await runOne(db, flag, options);
+      done += 1;
+      options.progress?.(done, total, flag.spec.id);
+    }
+  } finally {
+    db.close();
+  }
+}
+
+/** Up to this many rows a core table is held in memory, with the columns that the flags name. */
+const rowsHeld = 1_000_000;
+
+/** Core as tables of the same names. Columns no flag names are left on the disk. */
+async function loadCore(db: Duckdb, flags: readonly FlagFolder[], folder: string): Promise<void> {
+  const docs = readCoreDocs();
+  const words = new Set(
+    flags.flatMap((flag) => tokenize([flag.peersSql ?? '', flag.flagSql].join('\n')).map((token) => token.text.replaceAll('"', ''))),
+  );
+  for (const table of new Set(flags.flatMap((flag) => flag.spec.reads))) {
+    const file = join(folder, 'core', `${table}.parquet`);
+    const columns = Object.keys(docs[table]?.columns ?? {}).filter((column) => words.has(column)).map((column) => `"${column}"`);
+    const source = `SELECT ${columns.length > 0 ? columns.join(', ') : '*'} FROM read_parquet(${sqlText(file)})`;
+    const [size] = await db.all<{ n: bigint }>(`SELECT count(*) AS n FROM read_parquet(${sqlText(file)})`);
+    const held = (size?.n ?? 0n) <= rowsHeld;
+    await db.run(`CREATE ${held ? 'TABLE' : 'VIEW'} ${table} AS ${source}`);
+  }
+}
+
+async function runOne(db: Duckdb, flag: FlagFolder, options: RunFlagsOptions): Promise<void> {
+  const { id } = flag.spec;
+  const parameters = parametersOf(flag.spec, options.overrides?.[id]);
+  const write = (select: string, file: string) =>
+    db.run(`COPY (${select}) TO ${sqlText(join(options.folder, 'flags', file))} (FORMAT parquet, COMPRESSION zstd)`);
+  await storePeers(db, flag, parameters);
+  await write(await finishedRows(db, flag, parameters), `${id}.parquet`);
+  await db.run(`DROP TABLE ${rawTable(id)}`);
+  if (flag.peersSql === null) return;
+  await write(`SELECT * FROM ${peersTable(id)} ORDER BY peer_group`, `${id}.peers.parquet`);
+  await db.run(`DROP TABLE ${peersTable(id)}`);
+}
