@@ -21,7 +21,7 @@ function count(module: TestModule, counts: Counts): void {
 }
 
 const filters = process.argv.slice(2);
-const vitest = await startVitest('test', filters, { watch: false, run: true });
+const vitest = await startVitest(filters, { watch: false, run: true });
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
 for (const module of vitest.state.getTestModules()) count(module, counts);
 counts.failed += vitest.state.getUnhandledErrors().length;
@@ -30,5 +30,7 @@ await vitest.close();
 if (counts.passed + counts.failed === 0) {
   console.error(`ไม่มีการทดสอบใดทำงาน / No test ran${filters.length > 0 ? `: ${filters.join(' ')}` : ''}`);
 }
-console.log(`${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`);
+console.log(
+  `${String(counts.passed)} passed, ${String(counts.failed)} failed, ${String(counts.skipped)} skipped`,
+);
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);

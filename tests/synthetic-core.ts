@@ -51,7 +51,8 @@ const tablesSql: Record<string, string> = {
   agencies: 'SELECT * FROM agencies_made',
   agency_aliases: "SELECT agency_id AS alias_id, agency_id, 'self' AS alias_reason FROM agencies_made",
   suppliers: 'SELECT * FROM suppliers_made',
-  tenders: 'SELECT * EXCLUDE (a, s) FROM projects JOIN (SELECT agency_id, agency_type, province_iso, pacc_area, peer_province, peer_area, peer_nation, whole_year, not_whole_reason FROM agencies_made) USING (agency_id)',
+  tenders:
+    'SELECT * EXCLUDE (a, s) FROM projects JOIN (SELECT agency_id, agency_type, province_iso, pacc_area, peer_province, peer_area, peer_nation, whole_year, not_whole_reason FROM agencies_made) USING (agency_id)',
   awards: `SELECT 'award:egp:' || project_id || ':0' AS award_id, 'pair:' || agency_id || '|' || supplier_id AS pair_id, budget_satang AS amount_satang,
     'sole' AS amount_basis, CAST(1 AS BIGINT) AS tender_award_count, CAST(1 AS BIGINT) AS tender_award_rank, s % 3 = 0 AS supplier_is_weak, s % 5 = 0 AS supplier_is_person,
     CAST(CASE WHEN s % 3 > 0 THEN 2540 + s % 29 END AS INTEGER) AS supplier_registered_year_be, t.*
@@ -59,12 +60,15 @@ const tablesSql: Record<string, string> = {
   contracts: `SELECT 'contract:egp:' || project_id || ':0' AS contract_id, 'award:egp:' || project_id || ':0' AS award_id,
     project_id || '/2568' AS contract_no, signed_day + CAST(60 * draw(CAST(project_id AS BIGINT), 12) AS INTEGER) - 1 AS ends_day, 'active' AS status, CAST(1 AS BIGINT) AS tender_award_count, t.* EXCLUDE (award_count)
     FROM projects t JOIN (SELECT agency_id, agency_type, province_iso, pacc_area, peer_province, peer_area, peer_nation, whole_year, not_whole_reason FROM agencies_made) USING (agency_id)`,
-  items: "SELECT 'item:egp:' || project_id || ':1' AS item_id, tender_id, category, category_family, 'title' AS classified_by FROM projects",
-  parties: "SELECT tender_id, agency_id AS party_id, 'procuring_entity' AS role FROM projects UNION ALL SELECT tender_id, supplier_id, 'supplier' FROM projects",
+  items:
+    "SELECT 'item:egp:' || project_id || ':1' AS item_id, tender_id, category, category_family, 'title' AS classified_by FROM projects",
+  parties:
+    "SELECT tender_id, agency_id AS party_id, 'procuring_entity' AS role FROM projects UNION ALL SELECT tender_id, supplier_id, 'supplier' FROM projects",
   law_limits: `SELECT * FROM (VALUES ('direct_award', 'general', 50000000), ('written_contract', 'general', 10000000), ('reference_price_publication', 'general', 50000000),
     ('band_5m', 'general', 500000000), ('band_10m', 'general', 1000000000), ('band_50m', 'general', 5000000000), ('direct_award', 'special_service', 50000000))
     v(limit_code, applies_to, limit_satang)`,
-  coverage: "SELECT 2568 AS fiscal_year_be, province_iso, 'api' AS layout, count(*) AS row_count, count(DISTINCT agency_id) AS agency_count, CAST(0 AS BIGINT) AS cut_agency_count, CAST(0 AS BIGINT) AS sampled_row_count FROM projects JOIN agencies_made USING (agency_id) GROUP BY ALL",
+  coverage:
+    "SELECT 2568 AS fiscal_year_be, province_iso, 'api' AS layout, count(*) AS row_count, count(DISTINCT agency_id) AS agency_count, CAST(0 AS BIGINT) AS cut_agency_count, CAST(0 AS BIGINT) AS sampled_row_count FROM projects JOIN agencies_made USING (agency_id) GROUP BY ALL",
 };
 
 /** Writes `<folder>/core/*.parquet`; `shuffle` writes the same rows in another order. */
@@ -81,21 +85,34 @@ export async function writeSyntheticCore(folder: string, projects: number, shuff
         CASE WHEN s % 5 = 0 THEN 'person' ELSE 'company' END AS supplier_kind, s % 5 = 0 AS is_person, s % 3 = 0 AS is_weak,
         'TH-74' AS registered_province, CAST(CASE WHEN s % 3 > 0 THEN 2540 + s % 29 END AS INTEGER) AS registered_year_be,
         count(*) OVER (PARTITION BY supplier_id) AS award_count FROM projects`);
-    for (const doc of Object.values(readCoreDocs())) await writeTable(db, folder, doc.table, doc.columns, shuffle);
+    for (const doc of Object.values(readCoreDocs()))
+      await writeTable(db, folder, doc.table, doc.columns, shuffle);
   } finally {
     db.close();
   }
 }
 
 async function writeTable(
-  db: Duckdb, folder: string, table: string, columns: Record<string, { type: string; example: unknown }>, shuffle: boolean,
+  db: Duckdb,
+  folder: string,
+  table: string,
+  columns: Record<string, { type: string; example: unknown }>,
+  shuffle: boolean,
 ): Promise<void> {
   const made = tablesSql[table] ?? 'SELECT 1 AS nothing WHERE false';
-  const present = new Set((await db.all<{ column_name: string }>(`DESCRIBE ${made}`)).map((c) => c.column_name));
+  const present = new Set(
+    (await db.all<{ column_name: string }>(`DESCRIBE ${made}`)).map((c) => c.column_name),
+  );
   const list = Object.entries(columns).map(([column, { type, example }]) => {
-    const value = present.has(column) ? `"${column}"` : typeof example === 'string' ? sqlText(example) : String(example);
+    const value = present.has(column)
+      ? `"${column}"`
+      : typeof example === 'string'
+        ? sqlText(example)
+        : String(example);
     return `CAST(${value} AS ${type}) AS "${column}"`;
   });
   const order = shuffle ? 'ORDER BY hash(*COLUMNS(*), 7)' : 'ORDER BY ALL';
-  await db.run(`COPY (SELECT * FROM (SELECT ${list.join(', ')} FROM (${made})) ${order}) TO ${sqlText(join(folder, 'core', `${table}.parquet`))} (FORMAT parquet)`);
+  await db.run(
+    `COPY (SELECT * FROM (SELECT ${list.join(', ')} FROM (${made})) ${order}) TO ${sqlText(join(folder, 'core', `${table}.parquet`))} (FORMAT parquet)`,
+  );
 }

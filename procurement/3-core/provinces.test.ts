@@ -20,7 +20,11 @@ const file = new URL('./provinces.yaml', import.meta.url);
 const { provinces } = parse(readFileSync(file, 'utf8')) as { provinces: Province[] };
 
 /** The least folding any reader does: no spaces, dots or hyphens, no case. */
-const fold = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll(/[\s.-]/g, '');
+const fold = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s.-]/g, '');
 
 describe('the provinces', () => {
   test('are 77, each with its own code and names', () => {

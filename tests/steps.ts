@@ -1,0 +1,43 @@
+/** The steps of `npm run check`, each an answer of faults in words; none means it holds. */
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { sqlFaults } from './format-sql.ts';
+
+export type Step = { name: string; faults: (fix: boolean) => string[] };
+
+const root = dirname(import.meta.dirname);
+const rooms = ['kernel', 'platform', 'procurement', 'cli', 'seed', 'tests', 'bench'];
+
+/** Runs one of our tools; its own report is the fault. */
+function tool(command: string, args: string[]): string[] {
+  const path = join(root, 'node_modules', '.bin', command);
+  const done = spawnSync(path, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (done.error) return [`${command}: ${done.error.message}`];
+  if (done.status === 0) return [];
+  return [
+    `${done.stdout}${done.stderr}`.trim() || `${command}: ended with ${String(done.status ?? done.signal)}`,
+  ];
+}
+
+export const steps: Step[] = [
+  { name: 'types', faults: () => tool('tsc', ['--noEmit']) },
+  { name: 'lint', faults: (fix) => tool('eslint', ['.', ...(fix ? ['--fix'] : [])]) },
+  {
+    name: 'format',
+    faults: (fix) => tool('prettier', ['--log-level', 'warn', fix ? '--write' : '--check', '.']),
+  },
+  { name: 'SQL format', faults: sqlFaults },
+  { name: 'unused code', faults: () => tool('knip', ['--no-progress', '--no-config-hints']) },
+  {
+    name: 'who imports whom',
+    faults: () =>
+      tool('depcruise', [
+        '--config',
+        '.dependency-cruiser.js',
+        '--output-type',
+        'err-long',
+        ...rooms.filter((room) => existsSync(join(root, room))),
+      ]),
+  },
+];
