@@ -95,7 +95,7 @@ export function readFlagFolder(folder: string): FlagFolder {
     if (parsed.output.id !== basename(folder)) faults.push(`id: must be the folder's name ${basename(folder)}`);
     if (parsed.output.family !== basename(dirname(folder))) faults.push('family: must be the folder above');
   }
-  for (const file of ['flag.sql', 'evidence.sql']) if (!existsSync(join(folder, file))) faults.push(`${file}: missing`);
+  for (const file of ['flag.sql', 'evidence.sql', 'text.th.md', 'text.en.md']) if (!existsSync(join(folder, file))) faults.push(`${file}: missing`);
   if (!parsed.success || faults.length > 0) {
     throw problem('indicators.flag_invalid', {
       th: `โฟลเดอร์ข้อสังเกต ${basename(folder)} ไม่ถูกต้อง: ${faults.join('; ')}`,

@@ -1,16 +1,20 @@
 /**
  * Station 4 over a whole generation: every flag of red-flags/ over core/*.parquet, one
- * `flags/<flag>.parquet` and, where the flag has peers, `flags/<flag>.peers.parquet`. A flag whose
- * rule, parameters and core are as before is taken over from the previous generation.
+ * `flags/<flag>.parquet` and, where the flag has peers, `flags/<flag>.peers.parquet`; the rules as
+ * they were stand in `flags/catalogue.parquet`. A flag whose rule, parameters and core are as before
+ * is taken over from the previous generation.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDuckdb, sqlText, type Duckdb } from '#platform/duckdb.ts';
+import { makeCatalogue } from './catalogue.ts';
 import { readCoreDocs } from './core-docs.ts';
 import { tokenize } from './dialect.ts';
 import { checkOverrides, discoverFlags, parametersOf, peersTable, type FlagFolder, type Overrides } from './flag-folder.ts';
 import { finishedRows, rawTable, storePeers } from './one-flag.ts';
+
+export type { Overrides };
 
 export interface RunFlagsOptions {
   /** Folder of the generation being written; `core/` stands in it, `flags/` is made. */
@@ -52,7 +56,7 @@ export async function runFlags(options: RunFlagsOptions): Promise<RunFlagsReport
   const changed = flags.filter((flag) => options.previous?.flagKeys[flag.spec.id] !== keys[flag.spec.id]);
   const kept = flags.filter((flag) => !changed.includes(flag));
   for (const flag of kept) for (const file of filesOf(flag)) options.previous?.keep(file);
-  if (changed.length > 0) await runChanged(changed, flags.length, options);
+  await runChanged(flags, changed, options);
   return { flagKeys: keys, ran: changed.map((flag) => flag.spec.id), kept: kept.map((flag) => flag.spec.id) };
 }
 
@@ -69,17 +73,19 @@ export function filesOf(flag: FlagFolder): string[] {
   return flag.peersSql === null ? [results] : [results, `flags/${flag.spec.id}.peers.parquet`];
 }
 
-async function runChanged(flags: readonly FlagFolder[], total: number, options: RunFlagsOptions): Promise<void> {
-  const { threads = 2, memoryLimit = '1600MB', tempDirectory } = options;
+async function runChanged(all: readonly FlagFolder[], changed: readonly FlagFolder[], options: RunFlagsOptions): Promise<void> {
+  const { threads = 2, memoryLimit = '1600MB', tempDirectory, overrides = {} } = options;
   const db = await openDuckdb({ threads, memoryLimit, ...(tempDirectory ? { tempDirectory } : {}) });
   try {
-    await loadCore(db, flags, options.folder);
-    let done = total - flags.length;
-    for (const flag of flags) {
+    await loadCore(db, changed, options.folder);
+    let done = all.length - changed.length;
+    for (const flag of changed) {
       await runOne(db, flag, options);
       done += 1;
-      options.progress?.(done, total, flag.spec.id);
+      options.progress?.(done, all.length, flag.spec.id);
     }
+    await makeCatalogue(db, all.map((flag) => ({ flag, parameters: parametersOf(flag.spec, overrides[flag.spec.id]) })));
+    await write(db, 'SELECT * FROM catalogue ORDER BY flag_id', options.folder, 'catalogue.parquet');
   } finally {
     db.close();
   }
@@ -107,12 +113,14 @@ async function loadCore(db: Duckdb, flags: readonly FlagFolder[], folder: string
 async function runOne(db: Duckdb, flag: FlagFolder, options: RunFlagsOptions): Promise<void> {
   const { id } = flag.spec;
   const parameters = parametersOf(flag.spec, options.overrides?.[id]);
-  const write = (select: string, file: string) =>
-    db.run(`COPY (${select}) TO ${sqlText(join(options.folder, 'flags', file))} (FORMAT parquet, COMPRESSION zstd)`);
   await storePeers(db, flag, parameters);
-  await write(await finishedRows(db, flag, parameters), `${id}.parquet`);
+  await write(db, await finishedRows(db, flag, parameters), options.folder, `${id}.parquet`);
   await db.run(`DROP TABLE ${rawTable(id)}`);
   if (flag.peersSql === null) return;
-  await write(`SELECT * FROM ${peersTable(id)} ORDER BY peer_group`, `${id}.peers.parquet`);
+  await write(db, `SELECT * FROM ${peersTable(id)} ORDER BY peer_group`, options.folder, `${id}.peers.parquet`);
   await db.run(`DROP TABLE ${peersTable(id)}`);
+}
+
+async function write(db: Duckdb, select: string, folder: string, file: string): Promise<void> {
+  await db.run(`COPY (${select}) TO ${sqlText(join(folder, 'flags', file))} (FORMAT parquet, COMPRESSION zstd)`);
 }
