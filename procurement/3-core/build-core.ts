@@ -1,0 +1,91 @@
+/**
+ * Station 3: all accepted rows → the core tables of *.yaml, one Parquet file each, in the order of their keys.
+ * The same rows give the same bytes, whatever the order of imports or the number of threads.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { sqlText, type Duckdb } from '#platform/duckdb.ts';
+import { egpSource } from '../1-sources/egp-contracts/layout.ts';
+import type { LoadedFile } from '../workspace.ts';
+import { lawLimitsSql } from './law-limits.ts';
+import { titleFactsSql } from './title-facts.ts';
+
+/** The tables that core publishes, in no order that matters; read from the YAML files beside this one. */
+export function coreTables(): string[] {
+  return readdirSync(new URL('.', import.meta.url))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as { table?: string })
+    .flatMap((file) => (file.table ? [file.table] : []))
+    .sort();
+}
+
+const sql = (name: string) => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8');
+
+/**
+ * Builds core from the accepted rows.
+ * @param rawFolder holds `<file-id>.parquet` of every file
+ * @param coreFolder is filled with `<table>.parquet`
+ * @param onStep told the name of each step as it begins
+ */
+export async function buildCore(
+  db: Duckdb,
+  files: readonly LoadedFile[],
+  rawFolder: string,
+  coreFolder: string,
+  onStep: (step: string) => void = () => {},
+): Promise<void> {
+  await db.run(sql('macros'));
+  await stageTerritory(db);
+  await stageFiles(db, files, rawFolder);
+  for (const step of ['current_rows', 'agency_aliases', 'agencies', 'suppliers', 'project_facts', 'contract_facts']) {
+    onStep(step);
+    await db.run(sql(step).replace('{cap}', String(egpSource().cap)));
+  }
+  onStep('title_facts');
+  await db.run(titleFactsSql());
+  for (const step of ['tenders', 'awards', 'contracts', 'parties', 'items', 'coverage']) {
+    onStep(step);
+    await db.run(sql(step));
+  }
+  await db.run(lawLimitsSql());
+  onStep('write');
+  for (const table of coreTables()) {
+    const columns = declaredColumns(table);
+    await db.run(`COPY (SELECT ${columns.join(', ')} FROM ${table}) TO ${sqlText(join(coreFolder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+  }
+}
+
+/** Columns as the YAML declares them, cast to the declared type: the documentation is the contract. */
+function declaredColumns(table: string): string[] {
+  const file = readFileSync(new URL(`${table}.yaml`, import.meta.url), 'utf8');
+  const { columns } = parse(file) as { columns: Record<string, { type: string }> };
+  return Object.entries(columns).map(([name, column]) => `CAST(${name} AS ${column.type}) AS ${name}`);
+}
+
+async function stageTerritory(db: Duckdb): Promise<void> {
+  const file = new URL('provinces.yaml', import.meta.url);
+  const { provinces } = parse(readFileSync(file, 'utf8')) as { provinces: { iso: string; pacc_area: number | null }[] };
+  const rows = provinces.map((row) => `(${sqlText(row.iso)}, ${row.pacc_area ?? 'NULL'})`);
+  await db.run(`CREATE TABLE territory AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t (province_iso, pacc_area)`);
+}
+
+/** Orders the files: later as-at date wins, ties by sha-256; when they were imported decides nothing. */
+export function rankFiles(files: readonly LoadedFile[]): { file: LoadedFile; fileRank: number; asAtRank: number }[] {
+  const days = [...new Set(files.map((file) => file.as_at ?? ''))].sort();
+  return [...files]
+    .sort((a, b) => compare(a.as_at ?? '', b.as_at ?? '') || compare(a.sha256, b.sha256))
+    .map((file, fileRank) => ({ file, fileRank, asAtRank: days.indexOf(file.as_at ?? '') }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+async function stageFiles(db: Duckdb, files: readonly LoadedFile[], rawFolder: string): Promise<void> {
+  const ranked = rankFiles(files);
+  const rows = ranked.map((r) => `(${sqlText(r.file.file_id)}, ${r.fileRank}, ${r.asAtRank}, ${r.file.sampled})`);
+  await db.run(`CREATE TABLE files AS SELECT * FROM (VALUES ${rows.join(', ')}) AS f (file_id, file_rank, as_at_rank, sampled)`);
+  const paths = files.map((file) => sqlText(join(rawFolder, `${file.file_id}.parquet`)));
+  await db.run(`CREATE VIEW accepted AS SELECT * FROM read_parquet([${paths.join(', ')}])`);
+}
