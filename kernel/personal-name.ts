@@ -41,3 +41,8 @@ const patterns: readonly RegExp[] = [
 export function maskNamesInText(text: string): string {
   return patterns.reduce((masked, pattern) => masked.replace(pattern, `$1${hidden}`), text);
 }
+
+/** Free text of unknown origin: names covered, and 13-digit ids of natural persons (1-8 first) cut. */
+export function maskText(text: string): string {
+  return maskNamesInText(text).replace(/(?<![0-9])[1-8][0-9]{8}(?:[0-9]{4}|[xX]{4})(?![0-9])/gu, (id) => `${id.slice(0, 1)}xxxxxxxxxxxx`);
+}
