@@ -1,4 +1,7 @@
-/** docs/reference/red-flags.md: every rule, what it says, its parameters and why, its law and its limits. */
+/**
+ * docs/reference/red-flags.md: every rule, what it says, its parameters and why, its law and its limits.
+ * A flag on trial is not listed: until it goes live it is its own folder's business and nobody else's.
+ */
 import { discoverFlags, type FlagFolder } from '#procurement/4-indicators/flag-folder.ts';
 import { readFlagText } from '#procurement/4-indicators/flag-text.ts';
 import { page, root, table, type Page } from './page.ts';
@@ -35,7 +38,7 @@ function section(flag: FlagFolder): string {
 }
 
 export function redFlagsPage(): Page {
-  const flags = discoverFlags();
+  const flags = discoverFlags().filter((flag) => flag.spec.status !== 'trial');
   const families = [...new Set(flags.map((flag) => flag.spec.family))].sort();
   const ranking = flags.filter(
     (flag) => flag.spec.use.as === 'ranking' && flag.spec.status === 'live',
