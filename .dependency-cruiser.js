@@ -8,7 +8,7 @@ const stations = '[1-6]-[a-z]+';
 const packages = ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'];
 
 /** Everything of the house that `allowed` does not name. */
-const outside = (...allowed) => ({ pathNot: allowed, dependencyTypesNot: packages });
+const outside = (...allowed) => ({ pathNot: allowed, dependencyTypesNot: packages, couldNotResolve: false });
 
 export default {
   forbidden: [
