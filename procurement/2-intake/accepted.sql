@@ -5,7 +5,7 @@ SELECT
   layout,
   concat_ws(',', moved, CASE WHEN tax_id_kind = 'juristic' AND length(regexp_replace(tax_id, '[^0-9๐-๙]', '', 'g')) = 12 THEN 'leading_zero' END, CASE WHEN stated_year IS NULL THEN 'year_from_signing' END) AS repairs,
   project_digits AS project_id,
-  title,
+  trim(regexp_replace(title, '\s+', ' ', 'g')) AS title,
   kind_code AS kind,
   agency_code,
   CASE WHEN agency_name IS NOT NULL AND agency_parent <> agency_name THEN agency_parent END AS agency_parent,

@@ -9,7 +9,7 @@ import { sqlText, type Duckdb } from '#platform/duckdb.ts';
 import { egpSource } from '../1-sources/egp-contracts/layout.ts';
 import type { LoadedFile } from '../workspace.ts';
 import { lawLimitsSql } from './law-limits.ts';
-import { titleFactsSql } from './title-facts.ts';
+import { stageTitleFacts } from './title-facts.ts';
 
 /** The tables that core publishes, in no order that matters; read from the YAML files beside this one. */
 export function coreTables(): string[] {
@@ -38,12 +38,14 @@ export async function buildCore(
   await db.run(sql('macros'));
   await stageTerritory(db);
   await stageFiles(db, files, rawFolder);
+  const titles = stageTitleFacts(await db.connect()); // in JavaScript, beside DuckDB's own threads
+  titles.catch(() => {}); // awaited below; a failure of another step must not leave it unheard
   for (const step of ['current_rows', 'agency_aliases', 'agencies', 'suppliers', 'project_facts', 'contract_facts']) {
     onStep(step);
     await db.run(sql(step).replace('{cap}', String(egpSource().cap)));
   }
   onStep('title_facts');
-  await db.run(titleFactsSql());
+  await titles;
   for (const step of ['tenders', 'awards', 'contracts', 'parties', 'items', 'coverage']) {
     onStep(step);
     await db.run(sql(step));

@@ -1,21 +1,35 @@
--- One row per project: the latest stated value of each field, and which agency it stands under.
+-- One row per project: its newest row, and which agency it stands under (one with a code before one without).
 CREATE TABLE project_facts AS
+WITH
+  chosen AS (
+    SELECT
+      project_id,
+      max(CASE WHEN a.agency_id LIKE 'agency:egp:name:%' THEN position ELSE position + 4611686018427387904 END) AS agency_position,
+      max(CASE WHEN method = 'unknown' THEN position ELSE position + 4611686018427387904 END) AS row_position,
+      count(DISTINCT supplier_id) = 1 AND count(*) = count(supplier_id) AS has_one_supplier,
+      max(announced_day) AS announced_day,
+      min(signed_day) AS signed_day
+    FROM current_rows
+    JOIN agency_aliases AS a USING (alias_id)
+    GROUP BY project_id
+  )
 SELECT
-  project_id,
-  arg_max(a.agency_id, (a.agency_id NOT LIKE 'agency:egp:name:%', position)) AS agency_id,
-  CASE WHEN count(DISTINCT supplier_id) = 1 AND count(*) FILTER (WHERE supplier_id IS NULL) = 0 THEN min(supplier_id) END AS supplier_id,
-  arg_max(fiscal_year_be, position) AS fiscal_year_be,
-  trim(regexp_replace(arg_max(title, position), '\s+', ' ', 'g')) AS title,
-  arg_max(method, (method <> 'unknown', position)) AS method,
-  arg_max(is_special_service, position) AS is_special_service,
-  arg_max(kind, position) AS stated_kind,
-  max(announced_day) AS announced_day,
-  min(signed_day) AS signed_day,
-  arg_max(budget_satang, position) AS budget_satang,
-  arg_max(reference_satang, position) AS reference_satang,
-  arg_max(agreed_satang, position) AS agreed_satang,
-  arg_max(latitude, position) AS latitude,
-  arg_max(longitude, position) AS longitude
-FROM current_rows
-JOIN agency_aliases AS a USING (alias_id)
-GROUP BY project_id;
+  c.project_id,
+  a.agency_id,
+  CASE WHEN c.has_one_supplier THEN r.supplier_id END AS supplier_id,
+  r.fiscal_year_be,
+  r.title,
+  r.method,
+  r.is_special_service,
+  r.kind AS stated_kind,
+  c.announced_day,
+  c.signed_day,
+  r.budget_satang,
+  r.reference_satang,
+  r.agreed_satang,
+  r.latitude,
+  r.longitude
+FROM chosen AS c
+JOIN current_rows AS r ON r.position = c.row_position % 4611686018427387904
+JOIN current_rows AS w ON w.position = c.agency_position % 4611686018427387904
+JOIN agency_aliases AS a ON a.alias_id = w.alias_id;

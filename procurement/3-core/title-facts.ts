@@ -1,11 +1,12 @@
 /**
- * What titles say: the stem (equal stems buy the same kind of thing) and the category, from the two
- * lists that people read and mend, categories.yaml and stem-words.yaml. Compiled to one SQL statement.
+ * What titles say: the stem (equal stems buy the same kind of thing), the category and the kind, from two
+ * lists that people read and mend: categories.yaml and stem-words.yaml.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { fold } from '#kernel/thai-text.ts';
-import { sqlText } from '#platform/duckdb.ts';
+import { sqlText, type Duckdb } from '#platform/duckdb.ts';
+import { WordAutomaton } from './word-automaton.ts';
 
 export interface Category {
   category: string;
@@ -16,12 +17,18 @@ export interface Category {
 }
 
 interface StemWords {
-  /** Leading words that say how, not what (ซื้อ, จ้าง, เช่า …). */
-  prefixes: string[];
-  /** Trailing words (โดยวิธีเฉพาะเจาะจง …). */
+  min_length: number;
+  too_general: string[];
   suffixes: string[];
-  /** RE2 patterns on the folded title that are cut out (counts, numbers, places, months). */
-  patterns: string[];
+  prefixes: string[];
+  cut_from: string[];
+  patterns: { from: string; to: string }[];
+}
+
+export interface TitleFacts {
+  stem: string | null;
+  /** Index in the list of categories; null when no word fits. */
+  entry: number | null;
 }
 
 const yaml = <T>(name: string): T => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as T;
@@ -31,54 +38,79 @@ export function categories(): Category[] {
   return yaml<Category[]>('categories.yaml');
 }
 
+const bare = (text: string) => fold(text).replaceAll(' ', '').toLowerCase();
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-const bare = (word: string) => fold(word).replace(/\s/gu, '').toLowerCase();
+const longestStem = 40;
 
-/** CREATE TABLE title_facts: one row per distinct title (title, stem, category, category_family, kind). */
-export function titleFactsSql(): string {
-  const list = categories();
-  const index = list
-    .map((entry, i) => `WHEN regexp_matches(bare_title, ${sqlText(entry.words.map((word) => escaped(bare(word))).join('|'))}) THEN ${i}`)
-    .join('\n      ');
-  const rows = list.map((entry, i) => `(${i}, ${sqlText(entry.category)}, ${sqlText(entry.family)})`).join(', ');
-  return `CREATE TABLE title_facts AS
-  WITH
-    titles AS (
-      SELECT DISTINCT title FROM project_facts WHERE title IS NOT NULL
-    ),
-    bared AS (
-      SELECT title, folded(title) AS bare_title FROM titles
-    ),
-    sorted AS (
-      SELECT title, bare_title, CASE
-      ${index}
-      END AS entry
-      FROM bared
-    ),
-    stemmed AS (
-      SELECT title, entry, bare_title, ${stemSql('bare_title')} AS stem FROM sorted
-    )
-  SELECT
-    s.title,
-    CASE WHEN length(s.stem) >= 5 THEN left(s.stem, 40) END AS stem,
-    c.category,
-    c.family AS category_family,
-    CASE
-      WHEN regexp_matches(s.bare_title, '^(ประกวดราคา)?(ซื้อ|จัดซื้อ)') THEN 'goods'
-      WHEN regexp_matches(s.bare_title, '^(ประกวดราคา)?(เช่า|จ้างเช่า)') THEN 'rental'
-      WHEN regexp_matches(s.bare_title, '^(จ้างที่ปรึกษา)') THEN 'consulting'
-      WHEN regexp_matches(s.bare_title, '^(จ้างออกแบบ|จ้างควบคุม|จ้างผู้ควบคุม|จ้างสำรวจ)') THEN 'design'
-      WHEN regexp_matches(s.bare_title, 'จ้างก่อสร้าง') OR c.family = 'works' AND regexp_matches(s.bare_title, 'จ้าง') THEN 'works'
-      WHEN regexp_matches(s.bare_title, '^(ประกวดราคา)?จ้าง') THEN 'services'
-    END AS kind
-  FROM stemmed AS s
-  LEFT JOIN (VALUES ${rows}) AS c (entry, category, family) ON c.entry = s.entry`;
+/** Compiles the two lists into a reader of titles. */
+export function titleReader(): (title: string) => TitleFacts {
+  const words = yaml<StemWords>('stem-words.yaml');
+  const sorts = sortWords(words);
+  const automaton = new WordAutomaton(sorts.words);
+  const lengths = Int32Array.from(sorts.words, (word) => word.length);
+  const prefix = new RegExp(`^(?:${words.prefixes.map(bare).sort((a, b) => b.length - a.length).map(escaped).join('|')})+`, 'u');
+  const patterns = words.patterns.map(({ from, to }) => ({ from: new RegExp(from, 'gu'), to: to.replace(/\\(\d)/gu, '$$$1') }));
+  const tooGeneral = new Set(words.too_general.map(bare));
+  return (title) => {
+    const text = bare(title);
+    const start = prefix.exec(text)?.[0].length ?? 0;
+    let entry = Number.POSITIVE_INFINITY;
+    let end = text.length;
+    automaton.each(
+      text,
+      (word, at) => {
+        entry = Math.min(entry, sorts.entryOf[word] ?? Number.POSITIVE_INFINITY);
+        if (sorts.isSuffix[word] && at < end) end = at;
+        else if (sorts.isCut[word] && at < end && at - start >= words.min_length) end = at;
+      },
+      lengths,
+    );
+    let stem = text.slice(start, end);
+    for (const { from, to } of patterns) stem = stem.replace(from, to);
+    const useful = stem.length >= words.min_length && !tooGeneral.has(stem);
+    return { stem: useful ? stem.slice(0, longestStem) : null, entry: Number.isFinite(entry) ? entry : null };
+  };
 }
 
-function stemSql(column: string): string {
-  const words = yaml<StemWords>('stem-words.yaml');
-  const longestFirst = (list: string[]) => list.map(bare).sort((a, b) => b.length - a.length).map(escaped).join('|');
-  const suffix = `regexp_replace(${column}, ${sqlText(`(${longestFirst(words.suffixes)})+$`)}, '')`;
-  const prefix = `regexp_replace(${suffix}, ${sqlText(`^(${longestFirst(words.prefixes)})+`)}, '')`;
-  return `regexp_replace(${prefix}, ${sqlText(words.patterns.join('|'))}, '', 'g')`;
+/** One list of distinct words, and for each what it is good for. */
+function sortWords(stems: StemWords) {
+  const entries = new Map<string, number>();
+  categories().forEach((category, index) => {
+    for (const word of category.words.map(bare)) if (!entries.has(word)) entries.set(word, index);
+  });
+  const suffixes = new Set(stems.suffixes.map(bare));
+  const cuts = new Set(stems.cut_from.map(bare));
+  const words = [...new Set([...entries.keys(), ...suffixes, ...cuts])];
+  return {
+    words,
+    entryOf: words.map((word) => entries.get(word)),
+    isSuffix: words.map((word) => suffixes.has(word)),
+    isCut: words.map((word) => cuts.has(word)),
+  };
+}
+
+/** Makes the table title_facts (title, stem, category, category_family, kind): one row per distinct title. */
+export async function stageTitleFacts(db: Duckdb): Promise<void> {
+  await db.run('CREATE TABLE titles AS SELECT DISTINCT title, title LIKE \'%จ้างก่อสร้าง%\' AS says_build, title LIKE \'%จ้าง%\' AS says_hire FROM accepted WHERE title IS NOT NULL');
+  await db.run('CREATE TABLE read_titles (title_id BIGINT, stem VARCHAR, entry INTEGER)');
+  const read = titleReader();
+  const appender = await db.connection.createAppender('read_titles');
+  const result = await db.connection.stream('SELECT rowid, title FROM titles');
+  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const ids = chunk.getColumnValues(0) as bigint[];
+    const titles = chunk.getColumnValues(1) as string[];
+    for (const [row, id] of ids.entries()) {
+      const { stem, entry } = read(titles[row] ?? '');
+      appender.appendBigInt(id);
+      if (stem === null) appender.appendNull();
+      else appender.appendVarchar(stem);
+      if (entry === null) appender.appendNull();
+      else appender.appendInteger(entry);
+      appender.endRow();
+    }
+  }
+  appender.closeSync();
+  const rows = categories().map((entry, i) => `(${i}, ${sqlText(entry.category)}, ${sqlText(entry.family)})`);
+  await db.run(`CREATE TABLE category_entries AS SELECT * FROM (VALUES ${rows.join(', ')}) AS c (entry, category, family)`);
+  await db.run(readFileSync(new URL('title_facts.sql', import.meta.url), 'utf8'));
 }
