@@ -3,9 +3,9 @@ SELECT
   {file_id} AS file_id,
   l.line,
   layout,
-  concat_ws(',', moved, CASE WHEN tax_id_kind = 'juristic' AND length(regexp_replace(tax_id, '[^0-9๐-๙]', '', 'g')) = 12 THEN 'leading_zero' END, CASE WHEN stated_year IS NULL THEN 'year_from_signing' END) AS repairs,
+  concat_ws(',', moved, CASE WHEN tax_id_kind = 'juristic' AND tax_id = substring(tax_id_text, 2) THEN 'leading_zero' END, CASE WHEN stated_year IS NULL THEN 'year_from_signing' END) AS repairs,
   project_digits AS project_id,
-  trim(regexp_replace(title, '\s+', ' ', 'g')) AS title,
+  CASE WHEN contains(title, '  ') OR contains(title, chr(9)) THEN trim(regexp_replace(title, '\s+', ' ', 'g')) ELSE title END AS title,
   kind_code AS kind,
   agency_code,
   CASE WHEN agency_name IS NOT NULL AND agency_parent <> agency_name THEN agency_parent END AS agency_parent,
@@ -35,7 +35,7 @@ SELECT
   agreed_satang,
   contract_satang,
   md5_number_lower(concat_ws(chr(31), project_digits, coalesce(agency_code, ''), agency_parent, agency_name, tax_id_text, supplier, contract_no)) AS row_key,
-  md5_number_lower(concat_ws(chr(31), title, coalesce(kind_code, ''), coalesce(method_code, ''), coalesce(announced_day, 0), coalesce(signed_day, 0), coalesce(ends_day, 0), coalesce(budget_satang, -1), coalesce(reference_satang, -1), coalesce(agreed_satang, -1), coalesce(contract_satang, -1), fiscal_year_be, coalesce(province_iso, ''), coalesce(district, ''), coalesce(contract_status, ''))) AS content_hash
+  hash(title, coalesce(kind_code, ''), coalesce(method_code, ''), coalesce(announced_day, 0), coalesce(signed_day, 0), coalesce(ends_day, 0), coalesce(budget_satang, -1), coalesce(reference_satang, -1), coalesce(agreed_satang, -1), coalesce(contract_satang, -1), fiscal_year_be, coalesce(province_iso, ''), coalesce(district, ''), coalesce(contract_status, '')) AS content_hash
 FROM checked_rows
 JOIN source_lines AS l USING (record)
 WHERE refusal IS NULL

@@ -79,7 +79,7 @@ async function sortRows(db: Duckdb, spool: Spool, layout: Layout | null, folder:
   await db.run(sql('check.sql'));
   const accepted = sql('accepted.sql').replace('{file_id}', sqlText(spool.fileId));
   const file = sqlText(join(folder, `${spool.fileId}.parquet`));
-  await db.run(`COPY (${accepted}) TO ${file} (FORMAT parquet, COMPRESSION zstd)`);
+  await db.run(`COPY (${accepted}) TO ${file} (FORMAT parquet)`);
   const [row] = await db.all<{ n: bigint }>(`SELECT count(*) AS n FROM ${file}`);
   if (layout && Number(row?.n) < spool.recordCount) await refuseRows(db, spool);
   await db.run('DROP VIEW checked_rows; DROP TABLE words; DROP TABLE repaired_rows; DROP VIEW source_rows');
@@ -98,10 +98,11 @@ async function refuseRows(db: Duckdb, spool: Spool): Promise<void> {
 
 /** A record that DuckDB could not read as JSON comes back all empty: its own text is put beside it. */
 async function refuseUnreadable(db: Duckdb, spool: Spool): Promise<void> {
+  const [found] = await db.all<{ n: bigint }>(`SELECT count(*) AS n FROM refused WHERE reason = 'not_json_object'`);
+  if (found?.n === 0n) return;
   const blank = await db.all<{ record: bigint; line: bigint }>(
     `SELECT record, line FROM checked_rows JOIN source_lines USING (record) WHERE is_blank ORDER BY record`,
   );
-  if (blank.length === 0) return;
   const texts = await spool.readRecords(blank.map((row) => Number(row.record)));
   await db.run(`DELETE FROM refused WHERE reason = 'not_json_object'`);
   const appender = await db.connection.createAppender('refused', null, 'temp');

@@ -54,7 +54,7 @@ export async function buildCore(
   onStep('write');
   for (const table of coreTables()) {
     const columns = declaredColumns(table);
-    await db.run(`COPY (SELECT ${columns.join(', ')} FROM ${table}) TO ${sqlText(join(coreFolder, `${table}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+    await db.run(`COPY (SELECT ${columns.join(', ')} FROM ${table}) TO ${sqlText(join(coreFolder, `${table}.parquet`))} (FORMAT parquet)`);
   }
 }
 

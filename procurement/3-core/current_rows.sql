@@ -5,7 +5,7 @@ WITH
   keyed AS (
     SELECT
       a.row_key,
-      md5_number_lower(concat_ws('|', a.project_id, coalesce(a.agency_code, concat_ws('|', a.agency_parent, a.agency_name)))) AS project_key,
+      hash(a.project_id, a.agency_code, CASE WHEN a.agency_code IS NULL THEN coalesce(a.agency_parent, '') || a.agency_name END) AS project_key,
       f.as_at_rank,
       f.file_rank * 1099511627776 + a.line AS position
     FROM accepted AS a
