@@ -30,8 +30,7 @@ const youngFirm: Story = {
     add(scene, youngFirm, agency, 34, (index) => {
       const what = line(inTurn(kinds, index));
       const budget =
-        scene.random.whole(...(what.family === 'works' ? ([380, 498] as const) : ([85, 340] as const))) *
-        1000;
+        (what.family === 'works' ? scene.random.whole(380, 498) : scene.random.whole(85, 340)) * 1000;
       return { line: what, seller, budget, agreed: budget };
     });
   },
