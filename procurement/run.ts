@@ -13,6 +13,8 @@ import { spool, type Spool } from '#platform/files/spool.ts';
 import { intakeFile } from './2-intake/intake-file.ts';
 import { buildCore, rankFiles } from './3-core/build-core.ts';
 import { runFlags, type Overrides } from './4-indicators/run-flags.ts';
+import { runScores, scoresRuleKey } from './5-scores/run-scores.ts';
+import { runCandidates } from './6-candidates/run-candidates.ts';
 import { emptyWorkspace, writeWorkspace, type Draft, type LoadedFile } from './workspace.ts';
 
 export interface RunOptions {
@@ -207,8 +209,27 @@ async function finish(draft: Draft, db: Duckdb, options: RunOptions & { withoutF
       progress: (done, total, flag) => tell('flags', flag, done, total),
     });
     manifest.flag_keys = report.flagKeys;
+    await scoreAndOffer(draft, options, tell);
   }
   return draft.publish().n;
+}
+
+/** Stations 5 and 6, or their results of before when no flag and no weight has changed. */
+async function scoreAndOffer(draft: Draft, options: RunOptions, tell: (stage: string, item: string, done: number, total: number) => void): Promise<void> {
+  const { manifest, previous, folder } = draft;
+  manifest.scores_key = createHash('sha256').update(JSON.stringify([manifest.core_key, manifest.flag_keys, scoresRuleKey(), candidatesRule()])).digest('hex');
+  if (previous?.manifest.scores_key === manifest.scores_key) {
+    for (const name of readdirSync(join(previous.folder, 'scores'))) draft.keep(`scores/${name}`);
+    return;
+  }
+  tell('scores', 'scores', 0, 2);
+  await runScores({ folder, ...(options.threads ? { threads: options.threads } : {}), tempDirectory: join(folder, 'spool') });
+  tell('scores', 'candidates', 1, 2);
+  await runCandidates({ folder, ...(options.threads ? { threads: options.threads } : {}) });
+}
+
+function candidatesRule(): string {
+  return readFileSync(new URL('6-candidates/candidates.sql', import.meta.url), 'utf8');
 }
 
 /** Hash of what core is made from: the files in their order, and the code of stations 1 to 3. */
