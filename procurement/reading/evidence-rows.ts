@@ -1,0 +1,55 @@
+/** The rows behind one result, with what a person needs to recognise them: day, project, seller, money. */
+import { maskNamesInText, shownName } from '#kernel/personal-name.ts';
+import { fillParameters, type TypedParameter } from '../4-indicators/dialect.ts';
+import type { Analysis, CatalogueRow } from './open.ts';
+import type { ResultRow } from './sentence.ts';
+import type { Language } from './words.ts';
+
+/** Money in satang; `signed_day` in days since 1970-01-01. */
+export type EvidenceRow = {
+  tender_id: string | null;
+  award_id: string | null;
+  project_id: string | null;
+  signed_day: number | null;
+  title: string | null;
+  supplier_name: string | null;
+  amount_satang: bigint | null;
+  agreed_satang: bigint | null;
+  budget_satang: bigint | null;
+  reference_satang: bigint | null;
+  method: string | null;
+};
+
+/** The evidence of `result` in the order of evidence.sql, at most `limit` rows, and how many there are. */
+export async function readEvidenceRows(
+  analysis: Analysis, flag: CatalogueRow, result: ResultRow, limit: number, language: Language,
+): Promise<{ rows: EvidenceRow[]; total: number }> {
+  const parameters = JSON.parse(flag.parameters_json) as Record<string, TypedParameter>;
+  const sql = fillParameters(
+    flag.evidence_sql,
+    { ...parameters, subject_id: { type: 'text', value: result.subject_id }, period_be: { type: 'integer', value: result.period_be } },
+    `${flag.flag_id}/evidence.sql`,
+  );
+  const rows = await analysis.db.all<EvidenceRow & { is_person: boolean | null; total: bigint }>(rowsSql(sql, limit));
+  const shown = rows.map(({ is_person, total: _total, ...row }) => ({
+    ...row,
+    title: row.title === null ? null : maskNamesInText(row.title),
+    supplier_name: shownName(row.supplier_name, is_person, language),
+  }));
+  return { rows: shown, total: Number(rows[0]?.total ?? 0) };
+}
+
+const rowsSql = (evidence: string, limit: number) => `
+WITH evidence AS (
+  SELECT row_number() OVER () AS row_no, count(*) OVER () AS total, tender_id, award_id FROM (${evidence}
+  )
+),
+wanted AS (SELECT * FROM evidence WHERE row_no <= ${Math.max(0, Math.trunc(limit))})
+SELECT e.tender_id, e.award_id, t.project_id, coalesce(w.signed_day, t.signed_day) AS signed_day, t.title,
+  s.supplier_name, s.is_person, coalesce(w.amount_satang, CASE WHEN e.award_id IS NULL THEN t.agreed_satang END) AS amount_satang,
+  t.agreed_satang, t.budget_satang, t.reference_satang, t.method, e.total
+FROM wanted e
+LEFT JOIN (SELECT * FROM awards WHERE award_id IN (SELECT award_id FROM wanted)) w ON w.award_id = e.award_id
+LEFT JOIN (SELECT * FROM tenders WHERE tender_id IN (SELECT tender_id FROM wanted)) t ON t.tender_id = e.tender_id
+LEFT JOIN suppliers s ON s.supplier_id = coalesce(w.supplier_id, CASE WHEN e.award_id IS NULL THEN t.supplier_id END)
+ORDER BY e.row_no`;

@@ -1,0 +1,142 @@
+/**
+ * One subject explained well enough to be read aloud to the agency: what was seen with its numbers,
+ * peers and rows, why it may be innocent, what to check and ask for, what looked clear, and what
+ * could not be assessed.
+ */
+import { sqlText } from '#platform/duckdb.ts';
+import { notAssessableReasons, type NotAssessableReason } from '../4-indicators/contract.ts';
+import { listItems } from '../4-indicators/flag-text.ts';
+import { readEvidenceRows, type EvidenceRow } from './evidence-rows.ts';
+import { peerMedian, readFindings, subjectKey, type Finding } from './findings.ts';
+import { checkFlag, type Analysis, type CatalogueRow } from './open.ts';
+import { peerSpread, type PeerSpread } from './peer-values.ts';
+import { nextStep, type QueueRow } from './queue.ts';
+import { fillSentence, resultList, type ResultRow } from './sentence.ts';
+import { findSubject, type Subject } from './subject.ts';
+import { textOf } from './text-files.ts';
+import { standingSentence, type Language } from './words.ts';
+
+export type Observation = {
+  flag: CatalogueRow;
+  title: string;
+  sentence: string;
+  result: ResultRow;
+  /** Thousandths of a point in this subject's score; 0 where it does not count. */
+  contribution: number;
+  /** More than 1: the largest of so many results below this subject is told. */
+  from_count: number;
+  peers: PeerSpread | null;
+  rows: EvidenceRow[];
+  row_count: number;
+  why: string;
+  innocent: string[];
+  check: string[];
+  documents: string[];
+  limits: string[];
+  law: string[];
+};
+
+export type Explanation = {
+  subject: Subject;
+  /** Thousandths of a point; null where nothing counts. */
+  score: number | null;
+  observations: Observation[];
+  clear: { flag_id: string; title: string; sentence: string }[];
+  not_assessed: { flag_id: string; title: string; reason: string; text: string }[];
+  next_step: QueueRow['next_step'];
+  standing: string;
+};
+
+export type ExplainOptions = { flag?: string | undefined; rows?: number; year?: number | undefined; language?: Language };
+
+/** @throws Problem analysis.unknown_subject, indicators.unknown_flag */
+export async function explainSubject(analysis: Analysis, id: string, options: ExplainOptions = {}): Promise<Explanation> {
+  const { language = 'th', rows = 20 } = options;
+  checkFlag(analysis, options.flag);
+  const subject = await findSubject(analysis, id, options.year, language);
+  const own = await ownResults(analysis, subject);
+  const scored = await readFindings(
+    analysis, `subject_id = ${sqlText(id)} AND fiscal_year_be = ${subject.fiscal_year_be}`, language);
+  const findings = scored.get(subjectKey(subject.kind, id, subject.fiscal_year_be)) ?? [];
+  const wanted = (flagId: string) => options.flag === undefined || options.flag === flagId;
+  const observations: Observation[] = [];
+  for (const finding of findings.filter((f) => wanted(f.flag.flag_id))) {
+    observations.push(await observe(analysis, finding, rows, language));
+  }
+  for (const result of own.filter((r) => r.outcome === 'flagged' && wanted(r.flag_id))) {
+    if (findings.some((f) => f.flag.flag_id === result.flag_id)) continue;
+    observations.push(await observe(analysis, await uncounted(analysis, result, language), rows, language));
+  }
+  return {
+    subject,
+    score: findings.length === 0 ? null : findings.reduce((sum, finding) => sum + finding.contribution, 0),
+    observations,
+    ...(await otherOutcomes(analysis, own.filter((r) => wanted(r.flag_id)), language)),
+    next_step: nextStep(findings.filter((finding) => finding.contribution > 0), language),
+    standing: standingSentence[language],
+  };
+}
+
+async function ownResults(analysis: Analysis, subject: Subject): Promise<ResultRow[]> {
+  return analysis.db.all<ResultRow>(
+    `SELECT ${resultList} FROM results WHERE subject_id IN (${subject.ids.map(sqlText).join(', ')}) AND period_be = ${subject.fiscal_year_be}
+     ORDER BY flag_id, subject_id`);
+}
+
+/** A flagged result that adds no points (a context flag, or another kind of subject). */
+async function uncounted(analysis: Analysis, result: ResultRow, language: Language): Promise<Finding> {
+  const flag = flagOf(analysis, result.flag_id);
+  const sentence = fillSentence(flag, result, await peerMedian(analysis, flag, result.peer_group), language);
+  return {
+    flag, family: flag.family, is_independent: false, is_material: false, contribution: 0,
+    money_satang: result.amount_satang ?? 0n, result, from_count: 1, sentence,
+  };
+}
+
+function flagOf(analysis: Analysis, flagId: string): CatalogueRow {
+  const flag = analysis.catalogue.find((row) => row.flag_id === flagId);
+  if (!flag) throw new Error(`a result of a flag that did not run: ${flagId}`);
+  return flag;
+}
+
+async function observe(analysis: Analysis, finding: Finding, limit: number, language: Language): Promise<Observation> {
+  const { flag, result } = finding;
+  const text = textOf(flag, language);
+  const evidence = await readEvidenceRows(analysis, flag, result, limit, language);
+  return {
+    flag,
+    title: text.title,
+    sentence: finding.sentence,
+    result,
+    contribution: finding.contribution,
+    from_count: finding.from_count,
+    peers: await peerSpread(analysis, flag, result),
+    rows: evidence.rows,
+    row_count: evidence.total,
+    why: text.why,
+    innocent: listItems(text.innocent),
+    check: listItems(text.check),
+    documents: listItems(text.documents),
+    limits: listItems(text.limits),
+    law: listItems(text.references),
+  };
+}
+
+async function otherOutcomes(
+  analysis: Analysis, results: readonly ResultRow[], language: Language,
+): Promise<Pick<Explanation, 'clear' | 'not_assessed'>> {
+  const clear: Explanation['clear'] = [];
+  const not_assessed: Explanation['not_assessed'] = [];
+  for (const result of results) {
+    const flag = flagOf(analysis, result.flag_id);
+    const title = language === 'th' ? flag.title_th : flag.title_en;
+    if (result.outcome === 'clear') {
+      const median = await peerMedian(analysis, flag, result.peer_group);
+      clear.push({ flag_id: flag.flag_id, title, sentence: fillSentence(flag, result, median, language) });
+    } else if (result.outcome === 'not_assessable') {
+      const reason = (result.reason ?? '') as NotAssessableReason;
+      not_assessed.push({ flag_id: flag.flag_id, title, reason, text: notAssessableReasons[reason]?.[language] ?? reason });
+    }
+  }
+  return { clear, not_assessed };
+}

@@ -1,0 +1,32 @@
+/** The words kept in files: a flag's text, the clinic's next steps, the provinces' names. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { redFlagsRoot } from '../4-indicators/flag-folder.ts';
+import { readFlagText, type FlagText } from '../4-indicators/flag-text.ts';
+import type { CatalogueRow } from './open.ts';
+import type { Language, Words } from './words.ts';
+
+/** The flag's text, or only its stored title where the folder is gone (a rule of an older house). */
+export function textOf(flag: CatalogueRow, language: Language): FlagText {
+  const folder = join(redFlagsRoot, flag.family, flag.flag_id);
+  if (existsSync(join(folder, `text.${language}.md`))) return readFlagText(folder, language);
+  const title = language === 'th' ? flag.title_th : flag.title_en;
+  return { title, summary: '', why: '', innocent: '', check: '', documents: '', limits: '', references: '' };
+}
+
+export type NextStep = { step: 'call' | 'letter' | 'visit' } & Words;
+
+/** Family → what the clinic would do first (next-steps.yaml). */
+export function readNextSteps(): Record<string, NextStep> {
+  return parse(readFileSync(join(import.meta.dirname, 'next-steps.yaml'), 'utf8')) as Record<string, NextStep>;
+}
+
+export type Province = { iso: string; th: string; en: string; pacc_area: number | null };
+
+/** The 77 provinces by ISO code. */
+export function readProvinces(): Map<string, Province> {
+  const file = join(import.meta.dirname, '..', '3-core', 'provinces.yaml');
+  const { provinces } = parse(readFileSync(file, 'utf8')) as { provinces: Province[] };
+  return new Map(provinces.map((province) => [province.iso, province]));
+}
