@@ -56,6 +56,7 @@ export const notAssessableReasons = {
   too_few: { th: 'จำนวนรายการน้อยเกินไป', en: 'too few records' },
   too_few_peers: { th: 'หน่วยงานเทียบเคียงน้อยเกินไป', en: 'too few peers to compare with' },
   no_amount: { th: 'ไม่ทราบจำนวนเงินของผู้ขายรายนี้', en: 'the amount is not published' },
+  amount_doubled: { th: 'ราคาที่ตกลงดูเหมือนบันทึกซ้ำสองครั้ง จึงไม่ทราบราคาจริง', en: 'the agreed price seems to be recorded twice over, so the true price is not known' },
   no_budget: { th: 'ไม่มีวงเงินงบประมาณ', en: 'no budget is published' },
   no_reference_price: { th: 'ไม่มีราคากลางในไฟล์', en: 'no reference price in the file' },
   no_contract_value: { th: 'ไม่มีมูลค่าสัญญาในไฟล์', en: 'no contract value in the file' },

@@ -4,6 +4,7 @@ WITH priced AS (
     tender_id,
     fiscal_year_be,
     budget_satang,
+    contract_satang,
     CASE WHEN contract_satang < agreed_satang THEN contract_satang ELSE agreed_satang END AS price_satang
   FROM tenders
 ),
@@ -17,6 +18,9 @@ measured AS (
     CASE
       WHEN budget_satang IS NULL OR budget_satang <= 0 THEN 'no_budget'
       WHEN price_satang IS NULL OR price_satang <= 0 THEN 'no_amount'
+      WHEN contract_satang IS NULL
+        AND price_satang <= 2 * budget_satang
+        AND CAST(price_satang AS DOUBLE) >= 2 * {doubled_share} * CAST(budget_satang AS DOUBLE) THEN 'amount_doubled'
     END AS reason
   FROM priced
 )

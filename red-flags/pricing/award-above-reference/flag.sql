@@ -4,6 +4,7 @@ WITH priced AS (
     t.tender_id,
     t.fiscal_year_be,
     t.reference_satang,
+    t.contract_satang,
     CASE WHEN t.contract_satang < t.agreed_satang THEN t.contract_satang ELSE t.agreed_satang END AS price_satang
   FROM tenders AS t
   LEFT JOIN law_limits AS l
@@ -25,6 +26,9 @@ measured AS (
     CASE
       WHEN reference_satang IS NULL OR reference_satang <= 0 THEN 'no_reference_price'
       WHEN price_satang IS NULL OR price_satang <= 0 THEN 'no_amount'
+      WHEN contract_satang IS NULL
+        AND price_satang <= 2 * reference_satang
+        AND CAST(price_satang AS DOUBLE) >= 2 * {doubled_share} * CAST(reference_satang AS DOUBLE) THEN 'amount_doubled'
     END AS reason
   FROM priced
 )
