@@ -1,8 +1,10 @@
 /** What people read: Thai and English both, no word that accuses, and no command that does not exist. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { notAssessableReasons } from '#procurement/4-indicators/contract.ts';
-import { linesMatching, textOf, trackedFiles } from './tracked-files.ts';
+import { linesMatching, root, textOf, trackedFiles } from './tracked-files.ts';
 
 const files = trackedFiles();
 const thai = /[ก-๙]/;
@@ -97,4 +99,16 @@ describe('commands shown in the README and the how-to pages', () => {
     expect(section, `there is a command ${command}`).toBeDefined();
     for (const [option] of line.matchAll(/--[a-z][a-z-]*/g)) expect(section).toContain(option);
   });
+});
+
+test('every link between our pages leads somewhere', () => {
+  const broken = files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      [...textOf(file).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/g)]
+        .map((match) => match[1] ?? '')
+        .filter((target) => !existsSync(join(root, dirname(file), decodeURIComponent(target))))
+        .map((target) => `${file}: ${target}`),
+    );
+  expect(broken).toEqual([]);
 });
