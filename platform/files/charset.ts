@@ -83,7 +83,7 @@ function looksLikeWindows874(block: Buffer, thai: TextDecoder): boolean {
   let letters = 0;
   let thaiLetters = 0;
   let broken = 0;
-  for (let start = 0, lines = 0; start < block.length && lines < 1000; lines++) {
+  for (let start = 0; start < block.length && sound + broken < 1000;) {
     const newline = block.indexOf(10, start);
     const end = newline < 0 ? block.length : newline;
     const line = block.subarray(start, end);

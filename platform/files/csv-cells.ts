@@ -29,9 +29,12 @@ export class RecordScanner {
   /** Quotes that are letters, and blanks after a closing quote: signs that a program wrote carelessly. */
   odd = 0;
   quoted = false;
+  /** A carriage return that ends no line: some readers would take it for a newline. */
   loneReturn = false;
   private readonly delimiter: number;
   private readonly limits: SpoolLimits;
+  private readonly quotes = new NextByte(quoteByte);
+  private readonly returns = new NextByte(returnByte);
 
   constructor(delimiter: number, limits: SpoolLimits) {
     this.delimiter = delimiter;
@@ -39,9 +42,21 @@ export class RecordScanner {
   }
 
   scan(bytes: Buffer, start: number): void {
+    this.status = 'closed';
+    this.lines = 1;
+    this.odd = 0;
+    this.end = this.lineEnd = lineEndOf(bytes, start);
+    const toQuote = this.quotes.next(bytes, start);
+    this.quoted = toQuote >= 0 && toQuote < this.lineEnd;
+    if (this.quoted) this.scanQuoted(bytes, start);
+    else this.cells = 1 + count(bytes, this.delimiter, start, this.lineEnd);
+    const toReturn = this.returns.next(bytes, start);
+    this.loneReturn = toReturn >= 0 && toReturn < this.end && bytes[toReturn + 1] !== newlineByte;
+  }
+
+  private scanQuoted(bytes: Buffer, start: number): void {
     const { delimiter } = this;
     const length = bytes.length;
-    this.begin();
     let cellStart = start;
     let cells = 1;
     let i = start;
@@ -52,27 +67,16 @@ export class RecordScanner {
         cells++;
         cellStart = i + 1;
       } else if (byte === quoteByte) {
-        this.quoted = true;
         if (i !== cellStart) this.odd++;
         else {
           const after = this.afterQuotes(bytes, start, i);
           if (after < 0) break;
           i = after - 1;
         }
-      } else if (byte === returnByte && bytes[i + 1] !== newlineByte && i + 1 < length)
-        this.loneReturn = true;
+      }
     }
     this.end = i;
     this.cells = cells;
-    if (this.lines === 1 && this.status === 'closed') this.lineEnd = i;
-    else this.lineEnd = lineEndOf(bytes, start);
-  }
-
-  private begin(): void {
-    this.status = 'closed';
-    this.lines = 1;
-    this.odd = 0;
-    this.quoted = this.loneReturn = false;
   }
 
   /** From an opening quote to just after the closing one; -1 with a status when there is no proper end. */
@@ -107,6 +111,33 @@ export class RecordScanner {
     this.status = status;
     return -1;
   }
+}
+
+/** Where the next quote or carriage return stands: most blocks have none, and are then searched once. */
+class NextByte {
+  private bytes: Buffer | null = null;
+  private from = 0;
+  private at = -1;
+  private readonly byte: number;
+
+  constructor(byte: number) {
+    this.byte = byte;
+  }
+
+  next(bytes: Buffer, start: number): number {
+    if (bytes !== this.bytes || start < this.from || (this.at >= 0 && this.at < start)) {
+      this.bytes = bytes;
+      this.from = start;
+      this.at = bytes.indexOf(this.byte, start);
+    }
+    return this.at;
+  }
+}
+
+function count(bytes: Buffer, wanted: number, start: number, end: number): number {
+  let found = 0;
+  for (let i = start; i < end; i++) if (bytes[i] === wanted) found++;
+  return found;
 }
 
 /** Index of the newline that ends the line starting at `start`. */

@@ -57,8 +57,13 @@ export async function* lineBlocks(
         chunk = chunk.subarray(end + 1);
       }
       const end = chunk.lastIndexOf(10) + 1;
-      if (end > 0) yield { kind: 'lines', bytes: join(carry, chunk.subarray(0, end)) };
-      carry = end > 0 ? Buffer.from(chunk.subarray(end)) : join(carry, chunk);
+      if (end > 0) {
+        // only the line that was cut is copied together; the others stay where they are
+        const start = carry.length > 0 ? chunk.indexOf(10) + 1 : 0;
+        if (start > 0) yield { kind: 'lines', bytes: Buffer.concat([carry, chunk.subarray(0, start)]) };
+        if (start < end) yield { kind: 'lines', bytes: chunk.subarray(start, end) };
+      }
+      carry = end > 0 ? Buffer.from(chunk.subarray(end)) : Buffer.concat([carry, chunk]);
       if (carry.length > maxLineBytes) {
         long = Buffer.from(carry.subarray(0, 800));
         carry = Buffer.alloc(0);
@@ -71,10 +76,6 @@ export async function* lineBlocks(
   }
   if (long) yield { kind: 'too_long', start: long };
   else if (carry.length > 0) yield { kind: 'lines', bytes: carry };
-}
-
-function join(a: Buffer, b: Buffer): Buffer {
-  return a.length === 0 ? b : Buffer.concat([a, b]);
 }
 
 /** Lets the first piece of a stream be seen before the stream is read. */

@@ -59,6 +59,10 @@ export class SpoolWriter {
   }
 
   text(value: string): void {
+    if (value.length < 64 && this.used + 64 * 3 < bufferBytes) {
+      this.used += this.current.write(value, this.used);
+      return;
+    }
     const bytes = Buffer.from(value);
     this.bytes(bytes, 0, bytes.length);
   }

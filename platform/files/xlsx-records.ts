@@ -3,7 +3,7 @@
  * that the package is measured, because a small file can claim a billion rows.
  */
 import { statSync } from 'node:fs';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { spoolCell } from './csv-cells.ts';
 import { UnreadableSource, type SpoolLimits } from './limits.ts';
 import type { SpoolWriter } from './spool-writer.ts';
@@ -23,7 +23,8 @@ export async function readSpreadsheet(
 ): Promise<string[]> {
   await measure(path, limits);
   try {
-    const book = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+    const { default: Excel } = await import('exceljs'); // large: loaded only for a spreadsheet
+    const book = new Excel.stream.xlsx.WorkbookReader(path, {
       worksheets: 'emit',
       sharedStrings: 'cache',
       styles: 'cache', // without them a date is only a number
