@@ -5,7 +5,8 @@
 import { toArabicDigits } from '#kernel/thai-text.ts';
 
 /** Why a text is not an amount. */
-export type AmountProblem = 'empty' | 'not_a_number' | 'bad_grouping' | 'negative' | 'too_many_decimals' | 'too_large';
+export type AmountProblem =
+  'empty' | 'not_a_number' | 'bad_grouping' | 'negative' | 'too_many_decimals' | 'too_large';
 
 export type ParsedAmount = { ok: true; satang: bigint } | { ok: false; reason: AmountProblem };
 
@@ -30,7 +31,8 @@ export function parseBaht(text: string): ParsedAmount {
   const match = /^([\d,]+)(?:\.(\d*))?$/u.exec(bare);
   if (!match) return { ok: false, reason: 'not_a_number' };
   const [, whole = '', decimals = ''] = match;
-  if (whole.includes(',') && !/^\d{1,3}(?:,\d{3})+$/u.test(whole)) return { ok: false, reason: 'bad_grouping' };
+  if (whole.includes(',') && !/^\d{1,3}(?:,\d{3})+$/u.test(whole))
+    return { ok: false, reason: 'bad_grouping' };
   if (/[^0]/u.test(decimals.slice(2))) return { ok: false, reason: 'too_many_decimals' };
   const satang = BigInt(whole.replaceAll(',', '') + decimals.slice(0, 2).padEnd(2, '0'));
   return satang > largestSatang ? { ok: false, reason: 'too_large' } : { ok: true, satang };

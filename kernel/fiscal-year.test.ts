@@ -16,7 +16,7 @@ test.each([
   [2025, 9, 30, 2568, 12],
   [2025, 10, 1, 2569, 1],
 ])('%i-%i-%i lies in fiscal year %i, month %i', (year, month, dayOfMonth, fiscalYear, expected) => {
-  const day = dayOf(year, month, dayOfMonth) as number;
+  const day = dayOf(year, month, dayOfMonth)!;
   expect([fiscalYearBe(day), fiscalMonth(day)]).toEqual([fiscalYear, expected]);
 });
 

@@ -23,5 +23,5 @@ export function fiscalYearBeOfInstant(instant: Date): number {
 /** First and last day number of a Buddhist fiscal year (both belong to it). */
 export function fiscalYearDays(fiscalYear: number): { from: number; to: number } {
   const christian = fiscalYear - 543;
-  return { from: dayOf(christian - 1, 10, 1) as number, to: dayOf(christian, 9, 30) as number };
+  return { from: dayOf(christian - 1, 10, 1)!, to: dayOf(christian, 9, 30)! };
 }

@@ -64,7 +64,7 @@ test('a Christian year where a Buddhist one stands is named, with the day it wou
 });
 
 test('what is formatted in Thai parses back to the same day', () => {
-  const days = fc.integer({ min: dayOf(1950, 1, 1) as number, max: dayOf(2098, 12, 31) as number });
+  const days = fc.integer({ min: dayOf(1950, 1, 1)!, max: dayOf(2098, 12, 31)! });
   fc.assert(
     fc.property(days, (day) => {
       expect(parseThaiDate(formatDay(day))).toEqual({ ok: true, day });
@@ -75,7 +75,7 @@ test('what is formatted in Thai parses back to the same day', () => {
 });
 
 test('a day is shown with its full Buddhist year, and in English with the Christian one', () => {
-  const day = dayOf(2026, 11, 22) as number;
+  const day = dayOf(2026, 11, 22)!;
   expect(formatDay(day)).toBe('22 พ.ย. 2569');
   expect(formatDay(day, 'en')).toBe('22 Nov 2026');
   expect(dayOf(1970, 1, 1)).toBe(0);

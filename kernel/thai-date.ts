@@ -13,14 +13,28 @@ export type DateProblem =
  * `day` = days since 1970-01-01. For `christian_year` the day that the text would be, were its year
  * meant as Christian, comes along: whether that may be taken as proven is intake's decision.
  */
-export type ParsedDate = { ok: true; day: number } | { ok: false; reason: DateProblem; dayIfChristian?: number };
+export type ParsedDate =
+  { ok: true; day: number } | { ok: false; reason: DateProblem; dayIfChristian?: number };
 
 const monthNames = [
   ['มกราคม', 'ม.ค.'], ['กุมภาพันธ์', 'ก.พ.'], ['มีนาคม', 'มี.ค.'], ['เมษายน', 'เม.ย.'], ['พฤษภาคม', 'พ.ค.'], ['มิถุนายน', 'มิ.ย.'],
   ['กรกฎาคม', 'ก.ค.'], ['สิงหาคม', 'ส.ค.'], ['กันยายน', 'ก.ย.'], ['ตุลาคม', 'ต.ค.'], ['พฤศจิกายน', 'พ.ย.'], ['ธันวาคม', 'ธ.ค.'],
 ] as const; // prettier-ignore
 
-const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const englishMonths = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
 
 const monthByName = new Map<string, number>(
   monthNames.flatMap((names, index) => names.map((name) => [name.replaceAll('.', ''), index + 1] as const)),
@@ -39,7 +53,11 @@ export function dayOf(christianYear: number, month: number, dayOfMonth: number):
 /** Christian year, month 1-12 and day of the month of a day number. */
 export function calendarOf(day: number): { year: number; month: number; dayOfMonth: number } {
   const instant = new Date(day * millisecondsPerDay);
-  return { year: instant.getUTCFullYear(), month: instant.getUTCMonth() + 1, dayOfMonth: instant.getUTCDate() };
+  return {
+    year: instant.getUTCFullYear(),
+    month: instant.getUTCMonth() + 1,
+    dayOfMonth: instant.getUTCDate(),
+  };
 }
 
 /** Day number → ISO 8601 '2026-11-22'. */
@@ -59,11 +77,17 @@ function ofChristian(year: number, month: number, dayOfMonth: number): ParsedDat
 function ofBuddhist(digits: string, month: number, dayOfMonth: number): ParsedDate {
   const year = Number(digits);
   if (digits.length === 2) {
-    return year < 50 ? { ok: false, reason: 'ambiguous_year' } : ofChristian(year + 2500 - 543, month, dayOfMonth);
+    return year < 50
+      ? { ok: false, reason: 'ambiguous_year' }
+      : ofChristian(year + 2500 - 543, month, dayOfMonth);
   }
   if (year >= 1900 && year < 2200) {
     const dayIfChristian = dayOf(year, month, dayOfMonth);
-    return { ok: false, reason: 'christian_year', ...(dayIfChristian === undefined ? {} : { dayIfChristian }) };
+    return {
+      ok: false,
+      reason: 'christian_year',
+      ...(dayIfChristian === undefined ? {} : { dayIfChristian }),
+    };
   }
   if (year < 2484 || year > 2642) return { ok: false, reason: 'year_out_of_range' };
   return ofChristian(year - 543, month, dayOfMonth);
@@ -93,9 +117,10 @@ export function bangkokDay(instant: number): number {
 export function parseThaiDate(text: string): ParsedDate {
   const folded = fold(text);
   if (bareMarkers.has(folded)) return { ok: false, reason: 'empty' };
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?$/u.exec(
-    folded,
-  );
+  const iso =
+    /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?$/u.exec(
+      folded,
+    );
   if (iso) return ofIso(iso);
   const numeric = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/u.exec(folded);
   if (numeric) {

@@ -1,7 +1,14 @@
 /** Thai text: spellings that look the same are equal after folding, and widths fit a terminal. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutToWidth, displayWidth, fold, padToWidth, thaiCollator, toArabicDigits } from '#kernel/thai-text.ts';
+import {
+  cutToWidth,
+  displayWidth,
+  fold,
+  padToWidth,
+  thaiCollator,
+  toArabicDigits,
+} from '#kernel/thai-text.ts';
 
 test('Thai digits become Arabic digits', () => {
   expect(toArabicDigits('ปี ๒๕๖๘ งบ ๑๒,๐๐๐')).toBe('ปี 2568 งบ 12,000');

@@ -7,6 +7,12 @@ SELECT
   CAST(NULL AS DOUBLE) AS value_den,
   signed_day,
   supplier_registered_year_be
-FROM awards
-WHERE supplier_id = {subject_id} AND fiscal_year_be = {period_be} AND amount_satang IS NOT NULL
-ORDER BY amount_satang DESC, award_id
+FROM
+  awards
+WHERE
+  supplier_id = {subject_id}
+  AND fiscal_year_be = {period_be}
+  AND amount_satang IS NOT NULL
+ORDER BY
+  amount_satang DESC,
+  award_id

@@ -7,6 +7,13 @@ SELECT
   CAST(NULL AS DOUBLE) AS value_den,
   signed_day,
   ends_day,
-  CASE WHEN signed_day > ends_day AND ends_day + 365 >= signed_day THEN 1 ELSE 0 END AS one_year_later_fits
-FROM contracts
-WHERE contract_id = {subject_id} AND fiscal_year_be = {period_be}
+  CASE
+    WHEN signed_day > ends_day
+    AND ends_day + 365 >= signed_day THEN 1
+    ELSE 0
+  END AS one_year_later_fits
+FROM
+  contracts
+WHERE
+  contract_id = {subject_id}
+  AND fiscal_year_be = {period_be}

@@ -8,5 +8,8 @@ SELECT
   announced_day,
   signed_day,
   budget_satang
-FROM tenders
-WHERE tender_id = {subject_id} AND fiscal_year_be = {period_be}
+FROM
+  tenders
+WHERE
+  tender_id = {subject_id}
+  AND fiscal_year_be = {period_be}
