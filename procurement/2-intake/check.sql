@@ -14,10 +14,10 @@ WITH
       me.code AS method_code, me.number = 1 AS is_special_service,
       ki.code AS kind_code,
       ye.number AS stated_year, ye.fault AS year_fault,
-      coalesce(CAST(TRY_CAST(r.budget AS DECIMAL(14, 2)) * 100 AS BIGINT), bu.number) AS budget_satang, bu.fault AS budget_fault,
-      coalesce(CAST(TRY_CAST(r.reference AS DECIMAL(14, 2)) * 100 AS BIGINT), rp.number) AS reference_satang, rp.fault AS reference_fault,
-      coalesce(CAST(TRY_CAST(r.agreed AS DECIMAL(14, 2)) * 100 AS BIGINT), ag.number) AS agreed_satang, ag.fault AS agreed_fault,
-      coalesce(CAST(TRY_CAST(r.contract_value AS DECIMAL(14, 2)) * 100 AS BIGINT), cv.number) AS contract_satang, cv.fault AS contract_fault
+      CASE WHEN bu.word IS NULL THEN CAST(TRY_CAST(r.budget AS DECIMAL(14, 2)) * 100 AS BIGINT) ELSE bu.number END AS budget_satang, bu.fault AS budget_fault,
+      CASE WHEN rp.word IS NULL THEN CAST(TRY_CAST(r.reference AS DECIMAL(14, 2)) * 100 AS BIGINT) ELSE rp.number END AS reference_satang, rp.fault AS reference_fault,
+      CASE WHEN ag.word IS NULL THEN CAST(TRY_CAST(r.agreed AS DECIMAL(14, 2)) * 100 AS BIGINT) ELSE ag.number END AS agreed_satang, ag.fault AS agreed_fault,
+      CASE WHEN cv.word IS NULL THEN CAST(TRY_CAST(r.contract_value AS DECIMAL(14, 2)) * 100 AS BIGINT) ELSE cv.number END AS contract_satang, cv.fault AS contract_fault
     FROM repaired_rows AS r
     LEFT JOIN words AS an ON an.role = 'day' AND an.word = r.announced
     LEFT JOIN words AS re ON re.role = 'day' AND re.word = r.recorded
@@ -38,7 +38,7 @@ WITH
     FROM typed
     WHERE project_digits IS NOT NULL
     GROUP BY project_digits
-    HAVING count(DISTINCT agency_name) > 1 AND count(DISTINCT title) > 1
+    HAVING count(DISTINCT coalesce(agency_name, agency_parent)) > 1 AND count(DISTINCT title) > 1
   ),
   dated AS (
     SELECT
@@ -62,11 +62,10 @@ SELECT
     WHEN recorded_fault IS NOT NULL THEN {'reason': recorded_fault, 'column': 'วันที่เกิดรายการ', 'value': recorded}
     WHEN signed_fault IS NOT NULL THEN {'reason': signed_fault, 'column': 'วันที่ลงนามสัญญา', 'value': signed}
     WHEN ends_fault IS NOT NULL THEN {'reason': ends_fault, 'column': 'วันที่สิ้นสุดสัญญา', 'value': ends}
-    WHEN budget_satang IS NULL AND budget_fault IS NOT NULL THEN {'reason': budget_fault, 'column': 'งบประมาณ(บาท)', 'value': budget}
-    WHEN reference_satang IS NULL AND reference_fault IS NOT NULL THEN {'reason': reference_fault, 'column': 'ราคากลาง(บาท)', 'value': reference}
-    WHEN agreed_satang IS NULL AND agreed_fault IS NOT NULL THEN {'reason': agreed_fault, 'column': 'ราคาตกลงซื้อ/จ้าง', 'value': agreed}
-    WHEN contract_satang IS NULL AND contract_fault IS NOT NULL THEN {'reason': contract_fault, 'column': 'งบสัญญา(บาท)', 'value': contract_value}
-    WHEN least(budget_satang, reference_satang, agreed_satang, contract_satang) < 0 THEN {'reason': 'negative_amount', 'column': 'งบประมาณ(บาท)', 'value': concat_ws(' · ', budget, reference, agreed, contract_value)}
+    WHEN budget_fault IS NOT NULL THEN {'reason': budget_fault, 'column': 'งบประมาณ(บาท)', 'value': budget}
+    WHEN reference_fault IS NOT NULL THEN {'reason': reference_fault, 'column': 'ราคากลาง(บาท)', 'value': reference}
+    WHEN agreed_fault IS NOT NULL THEN {'reason': agreed_fault, 'column': 'ราคาตกลงซื้อ/จ้าง', 'value': agreed}
+    WHEN contract_fault IS NOT NULL THEN {'reason': contract_fault, 'column': 'งบสัญญา(บาท)', 'value': contract_value}
     WHEN tax_id_fault IS NOT NULL THEN {'reason': tax_id_fault, 'column': 'เลขนิติบุคคล', 'value': tax_id}
     WHEN province_fault IS NOT NULL THEN {'reason': province_fault, 'column': 'จังหวัด', 'value': province}
     WHEN year_fault IS NOT NULL THEN {'reason': year_fault, 'column': 'ปีงบประมาณ', 'value': fiscal_year}
