@@ -60,7 +60,7 @@ const typeFacts: Record<AgencyType, TypeFacts> = {
   child_centre: { layout: 'api', count: { full: 2, small: 1, sample: 1 }, usualCount: [4, 14], nameOf: (place) => `ศูนย์พัฒนาเด็กเล็กบ้าน${place}`, codeStart: 'E9' },
   hospital: { layout: 'published', count: { full: 3, small: 1, sample: 0 }, usualCount: [70, 150], nameOf: (place) => `โรงพยาบาล${place}`, codeStart: '' },
   school: { layout: 'published', count: { full: 3, small: 1, sample: 0 }, usualCount: [25, 75], nameOf: (place) => `โรงเรียนบ้าน${place}`, codeStart: '' },
-  department: { layout: 'published', count: { full: 2, small: 1, sample: 0 }, usualCount: [45, 110], nameOf: (place, province) => `สำนักงานสาธิต${place} จังหวัด${province}`, codeStart: '' },
+  department: { layout: 'published', count: { full: 3, small: 1, sample: 0 }, usualCount: [45, 110], nameOf: (place, province) => `สำนักงานสาธิต${place} จังหวัด${province}`, codeStart: '' },
 };
 
 /** Departments above the agencies of the published file: invented too. */

@@ -10,6 +10,7 @@ const roadInPieces: Story = {
   id: 'road-in-seven-pieces',
   tell: (scene) => {
     const agency = agencyOf(scene, 'tao-70-3');
+    keep(scene, agency.key, (purchase) => purchase.kind !== 'จ้างก่อสร้าง'); // a small TAO with one road this year
     const seller = inTurn(firms(scene, agency, 'works'), 4);
     const budgets = [497_000, 498_500, 496_000, 499_000, 497_500, 498_000, 495_500];
     add(scene, roadInPieces, agency, budgets.length, (index) => {
@@ -18,6 +19,11 @@ const roadInPieces: Story = {
       const signedDay = workingDay(dayIn(6, 4) + index);
       return { line: line('road'), seller, title, budget, agreed: budget - 1_000, signedDay, days: 45 };
     });
+    add(scene, roadInPieces, agency, 6, () => ({
+      line: line('road-repair'),
+      seller,
+      budget: scene.random.whole(140, 290) * 1000,
+    }));
   },
 };
 
@@ -27,7 +33,7 @@ const youngFirm: Story = {
     const agency = agencyOf(scene, 'subdistrict-72-2');
     const seller = makeFirm(scene.register, 'company', '72', 2567, 'works');
     const kinds = ['road', 'drain', 'computers', 'furniture', 'event', 'road', 'electrical', 'waterworks'];
-    add(scene, youngFirm, agency, 34, (index) => {
+    add(scene, youngFirm, agency, 56, (index) => {
       const what = line(inTurn(kinds, index));
       const budget =
         (what.family === 'works' ? scene.random.whole(380, 498) : scene.random.whole(85, 340)) * 1000;
@@ -76,6 +82,7 @@ const underTheBand: Story = {
   id: 'tenders-under-five-million',
   tell: (scene) => {
     const agency = agencyOf(scene, 'department-73-1');
+    keep(scene, agency.key, (purchase) => purchase.method !== 'e_bidding');
     const seller = inTurn(firms(scene, agency, 'works'), 1);
     add(scene, underTheBand, agency, 11, (index) => {
       const budget = 4_999_000 - scene.random.whole(0, 60) * 1000;
@@ -93,15 +100,17 @@ const paperDates: Story = {
     add(scene, paperDates, agency, 9, (index) => {
       const signedDay = workingDay(dayIn(3 + index, 9));
       const budget = scene.random.whole(640, 1_900) * 1000;
+      const method = index % 3 === 0 ? 'e_bidding' : 'direct';
       const days = index % 2 === 0 ? -12 : 30;
+      const announcedDay = signedDay + 6 + index;
       return {
         line: line('waterworks'),
         seller,
         budget,
         agreed: budget,
-        method: 'direct',
+        method,
         signedDay,
-        announcedDay: signedDay + 6 + index,
+        announcedDay,
         days,
       };
     });
@@ -140,8 +149,17 @@ const wanderingFirm: Story = {
       'drain',
     ];
     for (const [place, key] of customersOfAllTrades.entries()) {
-      add(scene, wanderingFirm, agencyOf(scene, key), 3, (index) => {
-        const budget = scene.random.whole(260, 497) * 1000;
+      add(scene, wanderingFirm, agencyOf(scene, key), place === 0 ? 4 : 3, (index) => {
+        const budget = (place === 0 ? scene.random.whole(487, 498) : scene.random.whole(350, 497)) * 1000;
+        // At the first of them it builds four pieces of road within a week.
+        if (place === 0)
+          return {
+            line: line('road'),
+            seller,
+            budget,
+            agreed: budget,
+            signedDay: workingDay(dayIn(9, 2 + index)),
+          };
         return { line: line(inTurn(trades, place + index * 3)), seller, budget, agreed: budget };
       });
     }
@@ -169,19 +187,13 @@ const sameDaySamePrice: Story = {
 const closedMethods: Story = {
   id: 'large-works-without-tender',
   tell: (scene) => {
-    const agency = agencyOf(scene, 'pao-72-1');
+    const agency = agencyOf(scene, 'subdistrict-72-4');
     keep(scene, agency.key, (purchase) => purchase.method !== 'e_bidding');
-    const builders = firms(scene, agency, 'works').slice(0, 2);
+    const seller = inTurn(firms(scene, agency, 'works'), 3);
     add(scene, closedMethods, agency, 24, (index) => {
       const budget = scene.random.whole(900, 6_400) * 1000;
       const what = line(index % 3 === 0 ? 'drain' : 'road');
-      return {
-        line: what,
-        seller: inTurn(builders, index),
-        budget,
-        agreed: budget,
-        method: index % 4 === 0 ? 'selective' : 'direct',
-      };
+      return { line: what, seller, budget, agreed: budget, method: index % 4 === 0 ? 'selective' : 'direct' };
     });
   },
 };
