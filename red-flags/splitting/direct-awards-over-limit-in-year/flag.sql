@@ -4,14 +4,12 @@ WITH several AS (
   SELECT
     pair_id,
     fiscal_year_be,
-    min(peer_province) AS peer_province,
-    min(peer_area) AS peer_area,
-    min(peer_nation) AS peer_nation,
     min(not_whole_reason) AS not_whole_reason,
     max(CASE WHEN supplier_is_weak THEN 1 ELSE 0 END) AS is_weak
   FROM awards
   WHERE "method" = 'direct'
     AND is_special_service = FALSE
+    AND category NOT IN {ruled_categories}
     AND pair_id IS NOT NULL
   GROUP BY pair_id, fiscal_year_be
   HAVING count(*) >= {min_awards}
@@ -21,6 +19,9 @@ small_awards AS (
     a.pair_id,
     a.fiscal_year_be,
     a.category,
+    a.peer_province,
+    a.peer_area,
+    a.peer_nation,
     a.amount_satang,
     l.limit_satang,
     CASE
@@ -41,6 +42,7 @@ small_awards AS (
     AND a.signed_day BETWEEN l.from_day AND l.to_day
   WHERE a."method" = 'direct'
     AND a.is_special_service = FALSE
+    AND a.category NOT IN {ruled_categories}
     AND (l.limit_satang IS NULL OR a.amount_satang IS NULL OR a.amount_satang <= l.limit_satang)
 ),
 kind_sums AS (
@@ -48,6 +50,9 @@ kind_sums AS (
     pair_id,
     fiscal_year_be,
     category,
+    min(peer_province) AS peer_province,
+    min(peer_area) AS peer_area,
+    min(peer_nation) AS peer_nation,
     count(*) AS award_count,
     sum(amount_satang) AS sum_satang,
     CAST(sum(amount_satang) AS DOUBLE) / CAST(max(limit_satang) AS DOUBLE) AS limit_ratio
@@ -57,7 +62,16 @@ kind_sums AS (
   HAVING count(*) >= {min_awards}
 ),
 most_bought AS (
-  SELECT pair_id, fiscal_year_be, category, award_count, sum_satang, limit_ratio
+  SELECT
+    pair_id,
+    fiscal_year_be,
+    category,
+    peer_province,
+    peer_area,
+    peer_nation,
+    award_count,
+    sum_satang,
+    limit_ratio
   FROM kind_sums
   QUALIFY row_number() OVER (PARTITION BY pair_id, fiscal_year_be ORDER BY sum_satang DESC, category) = 1
 ),
@@ -84,11 +98,11 @@ with_peers AS (
   LEFT JOIN most_bought AS m ON m.pair_id = s.pair_id AND m.fiscal_year_be = s.fiscal_year_be
   LEFT JOIN gaps AS g ON g.pair_id = s.pair_id AND g.fiscal_year_be = s.fiscal_year_be
   LEFT JOIN peers_direct_awards_over_limit_in_year AS p
-    ON p.peer_group = s.peer_province || '|' || m.category AND p.n >= {min_peers}
+    ON p.peer_group = m.peer_province || '|' || m.category AND p.n >= {min_peers}
   LEFT JOIN peers_direct_awards_over_limit_in_year AS r
-    ON r.peer_group = s.peer_area || '|' || m.category AND r.n >= {min_peers}
+    ON r.peer_group = m.peer_area || '|' || m.category AND r.n >= {min_peers}
   LEFT JOIN peers_direct_awards_over_limit_in_year AS t
-    ON t.peer_group = s.peer_nation || '|' || m.category AND t.n >= {min_peers}
+    ON t.peer_group = m.peer_nation || '|' || m.category AND t.n >= {min_peers}
 ),
 judged AS (
   SELECT

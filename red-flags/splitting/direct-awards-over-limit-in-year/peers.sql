@@ -1,4 +1,4 @@
--- One row per peer group and thing bought: how the yearly sum of direct awards to one supplier, in limits, is spread over pairs.
+-- One row per peer group and thing bought: how the yearly sum of direct awards to one supplier, in limits, is spread over pairs whose supplier has an id.
 WITH kind_sums AS (
   SELECT
     a.pair_id,
@@ -15,7 +15,9 @@ WITH kind_sums AS (
     AND a.signed_day BETWEEN l.from_day AND l.to_day
   WHERE a."method" = 'direct'
     AND a.is_special_service = FALSE
+    AND a.category NOT IN {ruled_categories}
     AND a.whole_year = TRUE
+    AND a.supplier_is_weak = FALSE
     AND a.category <> 'unknown'
     AND a.amount_satang <= l.limit_satang
   GROUP BY a.pair_id, a.fiscal_year_be, a.category

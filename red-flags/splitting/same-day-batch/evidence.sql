@@ -16,6 +16,7 @@ WITH small_awards AS (
     AND a.fiscal_year_be = {period_be}
     AND a."method" = 'direct'
     AND a.is_special_service = FALSE
+    AND a.category NOT IN {ruled_categories}
     AND a.stem IS NOT NULL
     AND a.amount_satang <= l.limit_satang
 ),

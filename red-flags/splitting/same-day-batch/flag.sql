@@ -10,6 +10,7 @@ WITH several AS (
   FROM awards
   WHERE "method" = 'direct'
     AND is_special_service = FALSE
+    AND category NOT IN {ruled_categories}
     AND pair_id IS NOT NULL
   GROUP BY pair_id, fiscal_year_be
   HAVING count(*) >= {min_purchases}
@@ -36,6 +37,7 @@ small_awards AS (
     AND a.signed_day BETWEEN l.from_day AND l.to_day
   WHERE a."method" = 'direct'
     AND a.is_special_service = FALSE
+    AND a.category NOT IN {ruled_categories}
     AND (l.limit_satang IS NULL OR a.amount_satang IS NULL OR a.amount_satang <= l.limit_satang)
 ),
 batches AS (

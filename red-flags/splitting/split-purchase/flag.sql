@@ -19,6 +19,7 @@ large AS (
   CROSS JOIN smallest AS s
   WHERE a."method" = 'direct'
     AND a.is_special_service = FALSE
+    AND a.category NOT IN {ruled_categories}
     AND a.pair_id IS NOT NULL
     AND (a.amount_satang IS NULL OR CAST(a.amount_satang AS DOUBLE) >= {near_share} * CAST(s.smallest_satang AS DOUBLE))
 ),
