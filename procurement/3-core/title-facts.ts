@@ -94,7 +94,9 @@ export async function stageTitleFacts(db: Duckdb): Promise<void> {
   await db.run('CREATE TABLE titles AS SELECT DISTINCT title, title LIKE \'%จ้างก่อสร้าง%\' AS says_build, title LIKE \'%จ้าง%\' AS says_hire FROM accepted WHERE title IS NOT NULL');
   await db.run('CREATE TABLE read_titles (title_id BIGINT, stem VARCHAR, entry INTEGER)');
   const read = titleReader();
-  const appender = await db.connection.createAppender('read_titles');
+  // A connection of its own: an appender's flush (every 204,800 rows) ends a stream on the same connection.
+  const writer = await db.connect();
+  const appender = await writer.connection.createAppender('read_titles');
   const result = await db.connection.stream('SELECT rowid, title FROM titles');
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const ids = chunk.getColumnValues(0) as bigint[];
@@ -110,6 +112,7 @@ export async function stageTitleFacts(db: Duckdb): Promise<void> {
     }
   }
   appender.closeSync();
+  writer.connection.closeSync();
   const rows = categories().map((entry, i) => `(${i}, ${sqlText(entry.category)}, ${sqlText(entry.family)})`);
   await db.run(`CREATE TABLE category_entries AS SELECT * FROM (VALUES ${rows.join(', ')}) AS c (entry, category, family)`);
   await db.run(readFileSync(new URL('title_facts.sql', import.meta.url), 'utf8'));
