@@ -14,25 +14,27 @@ export async function* gunzip(packed: AsyncIterable<Buffer>, limits: SpoolLimits
   const inflater = new Inflater();
   let packedBytes = 0;
   let inflatedBytes = 0;
+  const take = (): Buffer[] => {
+    const ready = inflater.take();
+    for (const chunk of ready) inflatedBytes += chunk.length;
+    refuseBomb(packedBytes, inflatedBytes, limits);
+    return ready;
+  };
   try {
     let running: Promise<void> | null = null;
     for await (const piece of pieces(packed)) {
       for (let start = 0; start < piece.length; start += stepBytes) {
         const step = piece.subarray(start, start + stepBytes);
         await running;
-        const ready = inflater.take();
+        const ready = take();
         running = inflater.write(step); // inflates on another thread while what is ready is being read
         packedBytes += step.length;
-        for (const chunk of ready) {
-          inflatedBytes += chunk.length;
-          yield chunk;
-        }
-        refuseBomb(packedBytes, inflatedBytes, limits);
+        yield* ready;
       }
     }
     await running;
     await inflater.end();
-    yield* inflater.take();
+    yield* take();
     if (inflater.failure) throw inflater.failure;
   } finally {
     inflater.stream.destroy();

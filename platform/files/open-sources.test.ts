@@ -23,6 +23,8 @@ const rows = Array.from(
 );
 const text = `รหัสโครงการ,ชื่อโครงการ,วงเงิน\n${rows.join('\n')}\n`;
 const small = Buffer.from('a,b,c\n1,2,3\n');
+/** Bombs of megabytes instead of gigabytes, so that the tests are quick. */
+const tight = { bombFloorBytes: 1024 * 1024 };
 
 async function spooledFile(name: string, content: Buffer, limits = {}): Promise<Spooled[]> {
   return inFolder(async (folder) => {
@@ -78,7 +80,7 @@ describe('gz', () => {
   test('several gz files glued together are read to the end; a bomb is not', async () => {
     const [glued] = await spooledFile('x.csv.gz', Buffer.concat([gzipSync(text), gzipSync(text)]));
     expect(glued?.spool.recordCount).toBe(40_000);
-    const [bomb] = await spooledFile('x.csv.gz', gzipSync(Buffer.alloc(40 * 1024 * 1024, 'a,b,c\n')));
+    const [bomb] = await spooledFile('x.csv.gz', gzipSync(Buffer.alloc(4 * 1024 * 1024, 'a,b,c\n')), tight);
     expect(bomb?.spool.recordCount).toBe(0);
     expect(faultsOf(bomb!)).toEqual(['0:zip_bomb']);
   });
@@ -123,17 +125,20 @@ describe('zip', () => {
   });
 
   test('a bomb is stopped by what it really inflates to, also when it lies about its size', async () => {
-    const zeros = Buffer.alloc(40 * 1024 * 1024, 'a,b,c\n');
-    const [honest] = await spooledZip([{ name: 'x.csv', content: zeros }]);
+    const zeros = Buffer.alloc(4 * 1024 * 1024, 'a,b,c\n');
+    const [honest] = await spooledZip([{ name: 'x.csv', content: zeros }], tight);
     expect(faultsOf(honest!)).toEqual(['0:zip_bomb']);
-    const [liar] = await spooledZip([{ name: 'x.csv', content: zeros, claimedSize: 100 }]);
+    const [liar] = await spooledZip([{ name: 'x.csv', content: zeros, claimedSize: 100 }], tight);
     expect(['zip_bomb', 'zip_damaged']).toContain(liar?.spool.faults[0]?.reason);
     expect(liar?.spool.byteCount).toBeLessThan(1024 * 1024);
   });
 
   test('many small bombs are one bomb, and too many members are none to start with', async () => {
-    const part = Buffer.alloc(3 * 1024 * 1024, 'a,b,c\n');
-    const many = await spooledZip(Array.from({ length: 8 }, (_, n) => ({ name: `${n}.csv`, content: part })));
+    const part = Buffer.alloc(300 * 1024, 'a,b,c\n');
+    const many = await spooledZip(
+      Array.from({ length: 8 }, (_, n) => ({ name: `${n}.csv`, content: part })),
+      tight,
+    );
     expect(many.at(-1)?.spool.faults[0]?.reason).toBe('zip_bomb');
     const crowd = await spooledZip(
       Array.from({ length: 9 }, (_, n) => ({ name: `${n}.csv`, content: small })),
@@ -168,7 +173,7 @@ describe('paths', () => {
   });
 
   test('a missing path, and a device, are problems in Thai and English before anything is read', async () => {
-    const first = (path: string): Promise<unknown> => openSources(['.', path]).next();
+    const first = (path: string): Promise<unknown> => openSources(['package.json', path]).next();
     await expect(first('no/such.csv')).rejects.toMatchObject({
       code: 'files.not_found',
       th: expect.stringContaining('ไม่พบ') as string,

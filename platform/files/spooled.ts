@@ -60,14 +60,19 @@ export function faultsOf({ spool: made }: Spooled): string[] {
 
 /** Cells as the next station sees them: DuckDB reads the spool, an empty cell is ''. */
 export async function cellsByDuckdb(made: Spool): Promise<string[][]> {
+  const rows = await queryCells<Record<string, string | null>>(made, '*');
+  return rows.map((row) => Object.values(row).map((cell) => cell ?? ''));
+}
+
+/** A SELECT over the spool's columns n_fields, c0, c1 … */
+export async function queryCells<Row>(made: Spool, select: string): Promise<Row[]> {
   const db = await openDuckdb({ threads: 1, memoryLimit: '256MB' });
   try {
     const names = ['n_fields', ...Array.from({ length: made.width }, (_, index) => `c${index}`)];
     const columns = names.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
-    const rows = await db.all<Record<string, string | null>>(
-      `SELECT * FROM read_csv(${sqlText(made.path)}, auto_detect=false, header=false, delim=',', quote='"', escape='"', columns={${columns}})`,
+    return await db.all<Row>(
+      `SELECT ${select} FROM read_csv(${sqlText(made.path)}, auto_detect=false, header=false, delim=',', quote='"', escape='"', columns={${columns}})`,
     );
-    return rows.map((row) => names.map((name) => row[name] ?? ''));
   } finally {
     db.close();
   }
