@@ -1,14 +1,13 @@
 -- One row per project: what its price is compared with, and the agreed price.
-WITH measured AS (
-  SELECT
-    tender_id,
-    CASE WHEN reference_satang > 0 THEN reference_satang ELSE budget_satang END AS basis_satang,
-    agreed_satang,
-    budget_satang,
-    reference_satang
-  FROM tenders
-  WHERE tender_id = {subject_id}
-)
+WITH
+  measured AS (
+    SELECT
+      tender_id,
+      CASE WHEN reference_satang > 0 THEN reference_satang ELSE budget_satang END AS basis_satang,
+      agreed_satang, budget_satang, reference_satang
+    FROM tenders
+    WHERE tender_id = {subject_id}
+  )
 SELECT
   tender_id,
   CAST(NULL AS VARCHAR) AS award_id,

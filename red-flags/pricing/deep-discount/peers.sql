@@ -1,43 +1,49 @@
 -- One row per peer group (method, what the price is compared with, kind): how far below it competitive tenders are agreed.
-WITH measured AS (
-  SELECT
-    tender_id,
-    "method" AS method_name,
-    kind,
-    CASE WHEN reference_satang > 0 THEN 'reference' ELSE 'budget' END AS basis,
-    CASE WHEN reference_satang > 0 THEN reference_satang ELSE budget_satang END AS basis_satang,
-    agreed_satang
-  FROM tenders
-  WHERE is_competitive = TRUE
-    AND agreed_satang > 0
-    AND (reference_satang > 0 OR budget_satang > 0)
-),
-grouped AS (
-  SELECT method_name || '|' || basis || '|' || kind AS peer_group, tender_id, basis_satang, agreed_satang FROM measured
-  UNION ALL
-  SELECT method_name || '|' || basis AS peer_group, tender_id, basis_satang, agreed_satang FROM measured
-  UNION ALL
-  SELECT 'competitive|' || basis AS peer_group, tender_id, basis_satang, agreed_satang FROM measured
-),
-discounts AS (
-  SELECT
-    peer_group,
-    tender_id,
-    basis_satang,
-    basis_satang - agreed_satang AS discount_satang,
-    CAST(basis_satang - agreed_satang AS DOUBLE) / CAST(basis_satang AS DOUBLE) AS discount
-  FROM grouped
-),
-ranked AS (
-  SELECT
-    peer_group,
-    basis_satang,
-    discount_satang,
-    discount,
-    row_number() OVER (PARTITION BY peer_group ORDER BY discount, tender_id) AS rank_no,
-    count(*) OVER (PARTITION BY peer_group) AS tender_count
-  FROM discounts
-)
+WITH
+  measured AS (
+    SELECT
+      tender_id,
+      "method" AS method_name,
+      kind,
+      CASE WHEN reference_satang > 0 THEN 'reference' ELSE 'budget' END AS basis,
+      CASE WHEN reference_satang > 0 THEN reference_satang ELSE budget_satang END AS basis_satang,
+      agreed_satang
+    FROM tenders
+    WHERE
+      is_competitive = TRUE
+      AND agreed_satang > 0
+      AND (reference_satang > 0 OR budget_satang > 0)
+  ),
+  grouped AS (
+    SELECT
+      method_name || '|' || basis || '|' || kind AS peer_group,
+      tender_id, basis_satang, agreed_satang
+    FROM measured
+    UNION ALL
+    SELECT
+      method_name || '|' || basis AS peer_group,
+      tender_id, basis_satang, agreed_satang
+    FROM measured
+    UNION ALL
+    SELECT
+      'competitive|' || basis AS peer_group,
+      tender_id, basis_satang, agreed_satang
+    FROM measured
+  ),
+  discounts AS (
+    SELECT
+      peer_group, tender_id, basis_satang,
+      basis_satang - agreed_satang AS discount_satang,
+      CAST(basis_satang - agreed_satang AS DOUBLE) / CAST(basis_satang AS DOUBLE) AS discount
+    FROM grouped
+  ),
+  ranked AS (
+    SELECT
+      peer_group, basis_satang, discount_satang, discount,
+      row_number() OVER (PARTITION BY peer_group ORDER BY discount, tender_id) AS rank_no,
+      count(*) OVER (PARTITION BY peer_group) AS tender_count
+    FROM discounts
+  )
 SELECT
   peer_group,
   count(*) AS n,
