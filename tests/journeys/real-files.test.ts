@@ -1,0 +1,91 @@
+/**
+ * The real files of FY2568, where they are present beside the checkout (../shared/data; skipped elsewhere).
+ * Counts only: no name of a real body or firm is printed or kept. Long: all files; otherwise a slice.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openDuckdb, sqlText } from '#platform/duckdb.ts';
+import { forgetFile, importFiles, type ImportAccount } from '#procurement/run.ts';
+import { currentGeneration } from '#procurement/workspace.ts';
+import { freshFolder } from '../egp-rows.ts';
+
+const shared = join(import.meta.dirname, '../../../shared/data/thai-egp-fy2568');
+const present = existsSync(shared);
+const long = Boolean(process.env['TRUATKHAP_LONG']);
+const main = join(import.meta.dirname, '../../cli/main.ts');
+
+/** Rows in each file, as the data's own README counts them. */
+const rowsInAll = 291_377;
+const slice = ['contracts-as-published.csv.gz', 'winners-73.jsonl.gz', 'winners-74.jsonl.gz', 'winners-sample.jsonl.gz'];
+const names = present ? (long ? readdirSync(shared).sort() : slice) : [];
+const paths = names.map((name) => join(shared, name));
+
+const printed = (data: string, command: string[]) =>
+  spawnSync(process.execPath, [main, ...command, '--data', data], { encoding: 'utf8', maxBuffer: 2 ** 30 }).stdout;
+
+describe.skipIf(!present)('the real files of FY2568 (../shared/data)', () => {
+  const data = join(freshFolder(), 'data');
+  let account: ImportAccount;
+  beforeAll(async () => {
+    account = await importFiles(data, paths);
+  }, 600_000);
+
+  it('import with every row accounted for and under 1 % waiting', () => {
+    const { read, new: fresh, changed, unchanged, quarantined } = account.totals;
+    expect(read).toBe(fresh + changed + unchanged + quarantined);
+    if (long) expect(read).toBe(rowsInAll);
+    expect(quarantined / read).toBeLessThan(0.01);
+    const published = account.files.find((file) => file.name.startsWith('contracts-as-published'));
+    expect(published).toMatchObject({ read: 40_790, quarantined: 0, repairs: { shifted_headers: 40_790 } });
+  });
+
+  it('put back tax ids that pass the check digit, counted independently of the importer', async () => {
+    const db = await openDuckdb();
+    const file = account.files.find((f) => f.name.startsWith('contracts-as-published'))!;
+    const raw = sqlText(join(currentGeneration(data)!.folder, 'raw', `${file.file_id}.parquet`));
+    const [row] = await db.all<{ n: bigint; good: bigint }>(
+      `SELECT count(*) AS n, count(*) FILTER (WHERE (11 - list_sum(list_transform(range(1, 13), lambda i: CAST(tax_id[i] AS INTEGER) * (14 - i))) % 11) % 10 = CAST(tax_id[13] AS INTEGER)) AS good
+       FROM ${raw} WHERE tax_id_kind = 'juristic'`,
+    );
+    db.close();
+    expect(Number(row!.n)).toBe(22_703);
+    expect(Number(row!.good) / Number(row!.n)).toBeGreaterThan(0.999);
+  });
+
+  it('count nothing twice', async () => {
+    const db = await openDuckdb();
+    const core = (table: string) => sqlText(join(currentGeneration(data)!.folder, 'core', `${table}.parquet`));
+    const [row] = await db.all<Record<string, bigint>>(
+      `SELECT count(*) - count(DISTINCT award_id) AS repeated_awards,
+         (SELECT count(*) - count(DISTINCT project_id) FROM ${core('tenders')}) AS repeated_projects,
+         (SELECT count(*) FROM (SELECT tender_id FROM ${core('awards')} GROUP BY 1 HAVING count(*) FILTER (WHERE tender_award_rank = 1) <> 1)) AS projects_without_one_first
+       FROM ${core('awards')}`,
+    );
+    db.close();
+    expect(row).toEqual({ repeated_awards: 0n, repeated_projects: 0n, projects_without_one_first: 0n });
+  });
+
+  it('change nothing when they come again, and forget gives the earlier bytes', async () => {
+    const flags = printed(data, ['flags', '--format', 'jsonl']);
+    expect(flags.split('\n').length).toBeGreaterThan(1000);
+    const again = await importFiles(data, paths);
+    expect(again.totals).toMatchObject({ new: 0, changed: 0, quarantined: account.totals.quarantined });
+    const extra = join(shared, 'winners-75.jsonl.gz');
+    const taken = long ? account.files.find((file) => file.name.startsWith('winners-75'))! : (await importFiles(data, [extra])).files[0]!;
+    await forgetFile(data, taken.file_id);
+    if (long) await importFiles(data, [extra]);
+    expect(printed(data, ['flags', '--format', 'jsonl'])).toBe(flags);
+  }, 600_000);
+
+  it('give the same bytes with one thread and in the opposite order', async () => {
+    const other = join(freshFolder(), 'data');
+    for (const path of [...paths].reverse()) await importFiles(other, [path], { threads: 1, withoutFlags: true });
+    spawnSync(process.execPath, [main, 'run', '--data', other, '--threads', '1']);
+    for (const command of [['flags', '--format', 'jsonl'], ['queue', '--format', 'json', '--limit', '200'], ['coverage']]) {
+      const strip = (text: string) => text.replace(/ชุดที่ \d+|"generation": ?\d+/gu, '');
+      expect(strip(printed(other, command))).toBe(strip(printed(data, command)));
+    }
+  }, 600_000);
+});
