@@ -43,10 +43,11 @@ async function run(options: Options): Promise<void> {
   const account = await makeDemonstration(options.folder, world);
   const data = join(options.folder, 'workspace');
   console.log(madeText(world, account));
+  let first = 'SUBJECT';
   await reading({ data, lang: options.lang }, async (analysis, language) => {
-    console.log(
-      showQueue(await readQueue(analysis, { limit, language }), dataLine(analysis, language), language),
-    );
+    const rows = await readQueue(analysis, { limit, language });
+    console.log(showQueue(rows, dataLine(analysis, language), language));
+    first = rows[0]?.subject_id ?? first;
   });
   console.log(`\n${banner}\n${nextText(relative(process.cwd(), options.folder) || '.', first)}`);
 }
