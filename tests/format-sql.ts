@@ -8,23 +8,31 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { format } from 'sql-formatter';
 import { readFlagFolder } from '#procurement/4-indicators/flag-folder.ts';
+import { compact } from './compact-sql.ts';
 
 const root = dirname(import.meta.dirname);
 
 /** SQL in the house's layout. Throws when the text cannot be read as SQL, or would change its meaning. */
 export function layOut(sql: string): string {
-  const laidOut = `${format(sql, {
+  const formatted = format(sql, {
     language: 'duckdb',
     keywordCase: 'preserve',
     dataTypeCase: 'preserve',
     functionCase: 'preserve',
     expressionWidth: 100,
     paramTypes: { custom: [{ regex: String.raw`\{[a-z_][a-z0-9_]*\}` }] }, // {name}: a flag's parameter
-  }).trim()}\n`;
-  const bare = (text: string): string => text.replaceAll(/\s+/g, '');
-  if (bare(laidOut) !== bare(sql)) throw new Error('the formatter would change more than white space');
+  });
+  const laidOut = `${compact(formatted).trim()}\n`;
+  if (bare(laidOut) !== bare(sql) || texts(laidOut).join() !== texts(sql).join()) {
+    throw new Error('the formatter would change more than white space');
+  }
   return laidOut;
 }
+
+const bare = (sql: string): string => sql.replaceAll(/\s+/g, '');
+
+/** The text literals, whose white space is meaning. */
+const texts = (sql: string): string[] => sql.replaceAll(/--.*$/gm, '').match(/'(?:[^']|'')*'/g) ?? [];
 
 /** The tracked and the new .sql files, from the root. */
 export function sqlFiles(): string[] {
@@ -62,8 +70,5 @@ function rewrite(path: string, sql: string): void {
   writeFileSync(path, sql);
   if (before.spec.sql_hash !== before.sqlHash) return; // was already out of date: not ours to bless
   const after = readFlagFolder(folder).sqlHash;
-  writeFileSync(
-    yaml,
-    readFileSync(yaml, 'utf8').replace(`sql_hash: "${before.sqlHash}"`, `sql_hash: "${after}"`),
-  );
+  writeFileSync(yaml, readFileSync(yaml, 'utf8').replace(/^sql_hash:.*$/m, `sql_hash: "${after}"`));
 }
