@@ -7,12 +7,13 @@ SELECT
   CAST(t.agreed_satang AS DOUBLE) AS value_den,
   CAST(t.agreed_satang AS DOUBLE) / 100 AS agreed_thb,
   CAST(t.budget_satang AS DOUBLE) / 100 AS budget_thb
-FROM tenders AS t
-INNER JOIN law_limits AS l
-  ON l.limit_code = 'direct_award'
+FROM
+  tenders AS t
+  INNER JOIN law_limits AS l ON l.limit_code = 'direct_award'
   AND l.applies_to = 'general'
   AND t.signed_day BETWEEN l.from_day AND l.to_day
-WHERE t.agency_id = {subject_id}
+WHERE
+  t.agency_id = {subject_id}
   AND t.fiscal_year_be = {period_be}
   AND t.is_special_service = FALSE
   AND t.is_competitive IS NOT NULL

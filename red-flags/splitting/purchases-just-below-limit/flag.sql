@@ -1,119 +1,90 @@
 -- One row per agency and fiscal year with direct awards in the upper range: the share just below the limit.
-WITH smallest AS (
-  SELECT min(limit_satang) AS smallest_satang
-  FROM law_limits
-  WHERE limit_code = 'direct_award' AND applies_to = 'general'
-),
-larger AS (
-  SELECT
-    a.agency_id,
-    a.fiscal_year_be,
-    a.peer_province,
-    a.peer_area,
-    a.peer_nation,
-    a.not_whole_reason,
-    a.signed_day,
-    a.budget_satang
-  FROM awards AS a
-  CROSS JOIN smallest AS s
-  WHERE a."method" = 'direct'
-    AND a.is_special_service = FALSE
-    AND a.tender_award_rank = 1
-    AND CAST(a.budget_satang AS DOUBLE) > {floor_share} * CAST(s.smallest_satang AS DOUBLE)
-),
-upper_range AS (
-  SELECT
-    a.agency_id,
-    a.fiscal_year_be,
-    a.peer_province,
-    a.peer_area,
-    a.peer_nation,
-    a.not_whole_reason,
-    a.budget_satang,
-    l.limit_satang,
-    CASE
-      WHEN CAST(a.budget_satang AS DOUBLE) >= {near_share} * CAST(l.limit_satang AS DOUBLE) THEN 1
-      ELSE 0
-    END AS is_near
-  FROM larger AS a
-  LEFT JOIN law_limits AS l
-    ON l.limit_code = 'direct_award'
-    AND l.applies_to = 'general'
-    AND a.signed_day BETWEEN l.from_day AND l.to_day
-  WHERE l.limit_satang IS NULL
-    OR (
-      a.budget_satang <= l.limit_satang
-      AND CAST(a.budget_satang AS DOUBLE) > {floor_share} * CAST(l.limit_satang AS DOUBLE)
-    )
-),
-counted AS (
-  SELECT
-    agency_id,
-    fiscal_year_be,
-    min(peer_province) AS peer_province,
-    min(peer_area) AS peer_area,
-    min(peer_nation) AS peer_nation,
-    min(not_whole_reason) AS not_whole_reason,
-    count(limit_satang) AS n,
-    sum(is_near) AS near_count,
-    coalesce(sum(CASE WHEN is_near = 1 THEN budget_satang END), 0) AS near_satang
-  FROM upper_range
-  GROUP BY agency_id, fiscal_year_be
-),
-with_peers AS (
-  SELECT
-    c.agency_id,
-    c.fiscal_year_be,
-    c.not_whole_reason,
-    c.n,
-    c.near_satang,
-    CAST(c.near_count AS DOUBLE) / nullif(CAST(c.n AS DOUBLE), 0) AS near_share,
-    coalesce(p.peer_group, r.peer_group, t.peer_group) AS peer_group,
-    coalesce(p.p90, r.p90, t.p90) AS p90,
-    coalesce(p.base_rate, r.base_rate, t.base_rate) AS base_rate
-  FROM counted AS c
-  LEFT JOIN peers_purchases_just_below_limit AS p ON p.peer_group = c.peer_province AND p.n >= {min_peers}
-  LEFT JOIN peers_purchases_just_below_limit AS r ON r.peer_group = c.peer_area AND r.n >= {min_peers}
-  LEFT JOIN peers_purchases_just_below_limit AS t ON t.peer_group = c.peer_nation AND t.n >= {min_peers}
-),
-judged AS (
-  SELECT
-    agency_id,
-    fiscal_year_be,
-    n,
-    near_satang,
-    near_share,
-    peer_group,
-    p90,
-    CASE WHEN base_rate < {min_base_rate} THEN {min_base_rate} ELSE base_rate END AS base_rate,
-    CASE
-      WHEN not_whole_reason IS NOT NULL THEN not_whole_reason
-      WHEN n = 0 THEN 'limit_unknown'
-      WHEN n < {min_awards} THEN 'too_few'
-      WHEN peer_group IS NULL THEN 'too_few_peers'
-    END AS reason,
-    {z} * {z} / CAST(nullif(n, 0) AS DOUBLE) AS zz
-  FROM with_peers
-),
-bounded AS (
-  SELECT
-    agency_id,
-    fiscal_year_be,
-    n,
-    near_satang,
-    near_share,
-    peer_group,
-    p90,
-    base_rate,
-    reason,
-    (near_share + zz / 2 - sqrt(zz * near_share * (1 - near_share) + zz * zz / 4)) / (1 + zz) AS low,
-    (near_share + zz / 2 + sqrt(zz * near_share * (1 - near_share) + zz * zz / 4)) / (1 + zz) AS high
-  FROM judged
-)
+WITH
+  smallest AS (
+    SELECT min(limit_satang) AS smallest_satang
+    FROM law_limits
+    WHERE limit_code = 'direct_award' AND applies_to = 'general'
+  ),
+  larger AS (
+    SELECT
+      a.agency_id, a.fiscal_year_be, a.peer_province, a.peer_area, a.peer_nation, a.not_whole_reason,
+      a.signed_day, a.budget_satang
+    FROM
+      awards AS a
+      CROSS JOIN smallest AS s
+    WHERE
+      a."method" = 'direct'
+      AND a.is_special_service = FALSE
+      AND a.tender_award_rank = 1
+      AND CAST(a.budget_satang AS DOUBLE) > {floor_share} * CAST(s.smallest_satang AS DOUBLE)
+  ),
+  upper_range AS (
+    SELECT
+      a.agency_id, a.fiscal_year_be, a.peer_province, a.peer_area, a.peer_nation, a.not_whole_reason,
+      a.budget_satang, l.limit_satang, CASE
+        WHEN CAST(a.budget_satang AS DOUBLE) >= {near_share} * CAST(l.limit_satang AS DOUBLE) THEN 1
+        ELSE 0
+      END AS is_near
+    FROM
+      larger AS a
+      LEFT JOIN law_limits AS l ON l.limit_code = 'direct_award'
+      AND l.applies_to = 'general'
+      AND a.signed_day BETWEEN l.from_day AND l.to_day
+    WHERE
+      l.limit_satang IS NULL
+      OR (
+        a.budget_satang <= l.limit_satang
+        AND CAST(a.budget_satang AS DOUBLE) > {floor_share} * CAST(l.limit_satang AS DOUBLE)
+      )
+  ),
+  counted AS (
+    SELECT
+      agency_id, fiscal_year_be,
+      min(peer_province) AS peer_province,
+      min(peer_area) AS peer_area,
+      min(peer_nation) AS peer_nation,
+      min(not_whole_reason) AS not_whole_reason,
+      count(limit_satang) AS n,
+      sum(is_near) AS near_count,
+      coalesce(sum(CASE WHEN is_near = 1 THEN budget_satang END), 0) AS near_satang
+    FROM upper_range
+    GROUP BY agency_id, fiscal_year_be
+  ),
+  with_peers AS (
+    SELECT
+      c.agency_id, c.fiscal_year_be, c.not_whole_reason, c.n, c.near_satang,
+      CAST(c.near_count AS DOUBLE) / nullif(CAST(c.n AS DOUBLE), 0) AS near_share,
+      coalesce(p.peer_group, r.peer_group, t.peer_group) AS peer_group,
+      coalesce(p.p90, r.p90, t.p90) AS p90,
+      coalesce(p.base_rate, r.base_rate, t.base_rate) AS base_rate
+    FROM
+      counted AS c
+      LEFT JOIN peers_purchases_just_below_limit AS p ON p.peer_group = c.peer_province AND p.n >= {min_peers}
+      LEFT JOIN peers_purchases_just_below_limit AS r ON r.peer_group = c.peer_area AND r.n >= {min_peers}
+      LEFT JOIN peers_purchases_just_below_limit AS t ON t.peer_group = c.peer_nation AND t.n >= {min_peers}
+  ),
+  judged AS (
+    SELECT
+      agency_id, fiscal_year_be, n, near_satang, near_share, peer_group, p90,
+      CASE WHEN base_rate < {min_base_rate} THEN {min_base_rate} ELSE base_rate END AS base_rate,
+      CASE
+        WHEN not_whole_reason IS NOT NULL THEN not_whole_reason
+        WHEN n = 0 THEN 'limit_unknown'
+        WHEN n < {min_awards} THEN 'too_few'
+        WHEN peer_group IS NULL THEN 'too_few_peers'
+      END AS reason,
+      {z} * {z} / CAST(nullif(n, 0) AS DOUBLE) AS zz
+    FROM with_peers
+  ),
+  bounded AS (
+    SELECT
+      agency_id, fiscal_year_be, n, near_satang, near_share, peer_group, p90, base_rate, reason,
+      (near_share + zz / 2 - sqrt(zz * near_share * (1 - near_share) + zz * zz / 4)) / (1 + zz) AS low,
+      (near_share + zz / 2 + sqrt(zz * near_share * (1 - near_share) + zz * zz / 4)) / (1 + zz) AS high
+    FROM judged
+  )
 SELECT
-  'agency' AS subject_kind,
-  agency_id AS subject_id,
-  fiscal_year_be AS period_be,
+  'agency' AS subject_kind, agency_id AS subject_id, fiscal_year_be AS period_be,
   CASE WHEN reason IS NULL THEN low >= p90 END AS candidate,
   reason,
   CASE WHEN reason IS NULL THEN near_share END AS value,
@@ -124,7 +95,9 @@ SELECT
     WHEN reason IS NOT NULL THEN NULL
     WHEN near_share <= base_rate THEN 1
     WHEN near_share >= 1 THEN exp(CAST(n AS DOUBLE) * ln(base_rate))
-    ELSE exp(-CAST(n AS DOUBLE) * (near_share * ln(near_share / base_rate) + (1 - near_share) * ln((1 - near_share) / (1 - base_rate))))
+    ELSE exp(
+      - CAST(n AS DOUBLE) * (near_share * ln(near_share / base_rate) + (1 - near_share) * ln((1 - near_share) / (1 - base_rate)))
+    )
   END AS p_value,
   CASE WHEN reason IS NULL THEN p90 END AS threshold,
   CASE WHEN reason IS NULL THEN peer_group END AS peer_group,

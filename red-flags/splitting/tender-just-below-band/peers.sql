@@ -1,68 +1,67 @@
 -- One row per peer group: how the share of open tenders budgeted just below a band is spread over its agencies.
-WITH placed AS (
-  SELECT
-    t.tender_id,
-    min(t.agency_id) AS agency_id,
-    min(t.fiscal_year_be) AS fiscal_year_be,
-    min(t.peer_province) AS peer_province,
-    min(t.peer_area) AS peer_area,
-    min(t.peer_nation) AS peer_nation,
-    max(CASE
-      WHEN t.budget_satang <= l.limit_satang
-        AND CAST(t.budget_satang AS DOUBLE) >= {near_share} * CAST(l.limit_satang AS DOUBLE) THEN 1
-      ELSE 0
-    END) AS is_near
-  FROM tenders AS t
-  INNER JOIN law_limits AS l
-    ON l.limit_code IN ('band_5m', 'band_10m', 'band_50m')
-    AND l.applies_to = 'general'
-    AND coalesce(t.announced_day, t.signed_day) BETWEEN l.from_day AND l.to_day
-  WHERE t.procurement_method = 'open'
-    AND t.is_special_service = FALSE
-    AND t.whole_year = TRUE
-  GROUP BY t.tender_id
-  HAVING CAST(min(t.budget_satang) AS DOUBLE) >= {floor_share} * CAST(min(l.limit_satang) AS DOUBLE)
-),
-measured AS (
-  SELECT
-    agency_id,
-    fiscal_year_be,
-    min(peer_province) AS peer_province,
-    min(peer_area) AS peer_area,
-    min(peer_nation) AS peer_nation,
-    sum(is_near) AS near_count,
-    count(*) AS tender_count
-  FROM placed
-  GROUP BY agency_id, fiscal_year_be
-  HAVING count(*) >= {min_tenders}
-),
-grouped AS (
-  SELECT peer_province AS peer_group, agency_id, fiscal_year_be, near_count, tender_count FROM measured WHERE peer_province IS NOT NULL
-  UNION ALL
-  SELECT peer_area AS peer_group, agency_id, fiscal_year_be, near_count, tender_count FROM measured WHERE peer_area IS NOT NULL
-  UNION ALL
-  SELECT peer_nation AS peer_group, agency_id, fiscal_year_be, near_count, tender_count FROM measured WHERE peer_nation IS NOT NULL
-),
-shares AS (
-  SELECT
-    peer_group,
-    agency_id,
-    fiscal_year_be,
-    near_count,
-    tender_count,
-    CAST(near_count AS DOUBLE) / CAST(tender_count AS DOUBLE) AS near_share
-  FROM grouped
-),
-ranked AS (
-  SELECT
-    peer_group,
-    near_count,
-    tender_count,
-    near_share,
-    row_number() OVER (PARTITION BY peer_group ORDER BY near_share, agency_id, fiscal_year_be) AS rank_no,
-    count(*) OVER (PARTITION BY peer_group) AS agency_count
-  FROM shares
-)
+WITH
+  placed AS (
+    SELECT
+      t.tender_id,
+      min(t.agency_id) AS agency_id,
+      min(t.fiscal_year_be) AS fiscal_year_be,
+      min(t.peer_province) AS peer_province,
+      min(t.peer_area) AS peer_area,
+      min(t.peer_nation) AS peer_nation,
+      max(
+        CASE
+          WHEN t.budget_satang <= l.limit_satang
+          AND CAST(t.budget_satang AS DOUBLE) >= {near_share} * CAST(l.limit_satang AS DOUBLE) THEN 1
+          ELSE 0
+        END
+      ) AS is_near
+    FROM
+      tenders AS t
+      INNER JOIN law_limits AS l ON l.limit_code IN ('band_5m', 'band_10m', 'band_50m')
+      AND l.applies_to = 'general'
+      AND coalesce(t.announced_day, t.signed_day) BETWEEN l.from_day AND l.to_day
+    WHERE t.procurement_method = 'open' AND t.is_special_service = FALSE AND t.whole_year = TRUE
+    GROUP BY t.tender_id
+    HAVING CAST(min(t.budget_satang) AS DOUBLE) >= {floor_share} * CAST(min(l.limit_satang) AS DOUBLE)
+  ),
+  measured AS (
+    SELECT
+      agency_id, fiscal_year_be,
+      min(peer_province) AS peer_province,
+      min(peer_area) AS peer_area,
+      min(peer_nation) AS peer_nation,
+      sum(is_near) AS near_count,
+      count(*) AS tender_count
+    FROM placed
+    GROUP BY agency_id, fiscal_year_be
+    HAVING count(*) >= {min_tenders}
+  ),
+  grouped AS (
+    SELECT peer_province AS peer_group, agency_id, fiscal_year_be, near_count, tender_count
+    FROM measured
+    WHERE peer_province IS NOT NULL
+    UNION ALL
+    SELECT peer_area AS peer_group, agency_id, fiscal_year_be, near_count, tender_count
+    FROM measured
+    WHERE peer_area IS NOT NULL
+    UNION ALL
+    SELECT peer_nation AS peer_group, agency_id, fiscal_year_be, near_count, tender_count
+    FROM measured
+    WHERE peer_nation IS NOT NULL
+  ),
+  shares AS (
+    SELECT
+      peer_group, agency_id, fiscal_year_be, near_count, tender_count,
+      CAST(near_count AS DOUBLE) / CAST(tender_count AS DOUBLE) AS near_share
+    FROM grouped
+  ),
+  ranked AS (
+    SELECT
+      peer_group, near_count, tender_count, near_share,
+      row_number() OVER (PARTITION BY peer_group ORDER BY near_share, agency_id, fiscal_year_be) AS rank_no,
+      count(*) OVER (PARTITION BY peer_group) AS agency_count
+    FROM shares
+  )
 SELECT
   peer_group,
   count(*) AS n,
