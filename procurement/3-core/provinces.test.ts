@@ -43,6 +43,15 @@ describe('the provinces', () => {
     expect(provinces.filter((province) => province.pacc_area === null).map((p) => p.iso)).toEqual(['TH-10']);
   });
 
+  test('stand in Regions of the NACC by a list of their own: Region 7 has eight', () => {
+    expect(provinces.filter((province) => province.nacc_region === 7)).toHaveLength(8);
+    const verified = provinces.filter((province) => province.verified).map((province) => province.iso);
+    const naccVerified = provinces
+      .filter((province) => province.nacc_verified)
+      .map((province) => province.iso);
+    expect(naccVerified).not.toEqual(verified); // one body's page says nothing of the other's territory
+  });
+
   test('are verified only where a page was seen that says so', () => {
     for (const province of provinces) {
       expect(province.verified).toBe(province.pacc_source !== null);

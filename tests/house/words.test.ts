@@ -71,6 +71,8 @@ describe('words for people', () => {
           .filter((line) => line.includes('มิใช่ตรวจจับ') && !line.includes('ตรวจขับ มิใช่ตรวจจับ')),
       );
     expect(lines).toEqual([]);
+    expect(textOf('README.md').split('\n').slice(0, 4).join()).toContain('ตรวจขับ มิใช่ตรวจจับ');
+    expect(textOf('docs/year.svg')).toContain('ตรวจขับ มิใช่ตรวจจับ');
   });
 });
 
