@@ -106,21 +106,23 @@ describe('properties', () => {
   const flat = (text: string): string => text.replace(/\r\n|\n|\r/gu, ' ');
   const write = (row: string[]): string =>
     row.map((text) => (/[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',');
+  const long = process.env['TRUATKHAP_LONG'] !== undefined;
+  const timeout = long ? 900_000 : 60_000;
   const heading = (rows: string[][]): string =>
     `${(rows[0] ?? []).map((_, column) => `หัว${column}`).join(',')}\n`;
 
-  test('a properly written table comes back cell for cell', async () => {
+  test('a properly written table comes back cell for cell', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(table, async (rows) => {
         const text = `${heading(rows)}${rows.map(write).join('\n')}\n`;
         const cells = await inFolder(async (folder) => cellsByDuckdb(await spool(sourceOf(text), folder)));
         expect(cells).toEqual(rows.map((row) => [String(row.length), ...row.map(flat)]));
       }),
-      { numRuns: process.env['TRUATKHAP_LONG'] ? 1000 : 40, seed: 2569 },
+      { numRuns: long ? 1000 : 40, seed: 2569 },
     );
   });
 
-  test('one line with a stray quote loses no other record', async () => {
+  test('one line with a stray quote loses no other record', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(table, fc.nat(), fc.nat(), async (rows, where, which) => {
         const width = rows[0]?.length ?? 0;
@@ -136,7 +138,7 @@ describe('properties', () => {
         for (const row of rows)
           expect(found.records).toContain(`${width},${row.map((text) => write([flat(text)])).join(',')}`);
       }),
-      { numRuns: process.env['TRUATKHAP_LONG'] ? 10_000 : 300, seed: 2569 },
+      { numRuns: long ? 10_000 : 300, seed: 2569 },
     );
   });
 

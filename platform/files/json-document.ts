@@ -122,6 +122,7 @@ export class JsonDocumentRecords {
     let { depth } = row;
     let i = start;
     for (; i < bytes.length; i++) {
+      if (this.inString && !this.inDoubt && !this.escaped) i = endOfText(bytes, i);
       const byte = bytes[i] ?? 0;
       if (byte === newline) this.newlineInRow(row);
       if (this.inString && this.inDoubt && byte > 32 && this.endsString(byte)) {
@@ -174,11 +175,25 @@ export class JsonDocumentRecords {
     }
     this.writer.begin(row.line);
     if (this.keys.wantsMore) this.keys.add(bytes);
-    if (row.newlines > 0 || bytes.indexOf(13) >= 0)
-      this.writer.text(bytes.toString('utf8').replace(/[\r\n]+\s*/gu, ' '));
-    else this.writer.bytes(bytes, 0, bytes.length);
+    const flat = row.newlines > 0 || bytes.indexOf(13) >= 0 ? onOneLine(bytes) : bytes;
+    this.writer.bytes(flat, 0, flat.length);
     this.writer.text('\n');
   }
+}
+
+/** Index of the next byte that means something within a string: most bytes of a document are text. */
+function endOfText(bytes: Buffer, start: number): number {
+  let i = start;
+  for (; i < bytes.length - 1; i++) {
+    const byte = bytes[i];
+    if (byte === quote || byte === backslash || byte === newline) break;
+  }
+  return i;
+}
+
+/** Newlines and the indents after them become one space. Byte for byte, so that Thai letters stay whole. */
+function onOneLine(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replace(/[\r\n]+[ \t]*/gu, ' '), 'latin1');
 }
 
 /** One object as it comes in pieces. Over the limit only its start is kept. */
