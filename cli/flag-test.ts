@@ -6,7 +6,12 @@ import { nearestName } from '#kernel/nearest-name.ts';
 import { problem } from '#kernel/problem.ts';
 import { runCases } from '#procurement/4-indicators/cases.ts';
 import { readCoreDocs } from '#procurement/4-indicators/core-docs.ts';
-import { flagPaths, readFlagFolder, redFlagsRoot, type FlagFolder } from '#procurement/4-indicators/flag-folder.ts';
+import {
+  flagPaths,
+  readFlagFolder,
+  redFlagsRoot,
+  type FlagFolder,
+} from '#procurement/4-indicators/flag-folder.ts';
 import { folderFaults, lawIdsIn } from '#procurement/4-indicators/folder-rules.ts';
 
 export function command(program: Command): void {
@@ -20,7 +25,9 @@ export function command(program: Command): void {
       const flag = readFlagFolder(path);
       const docs = readCoreDocs();
       const faults = folderFaults(flag, docs, lawIdsIn(join(dirname(redFlagsRoot), 'law')));
-      const reports = faults.some((fault) => fault.startsWith('cases.yaml')) ? [] : await runCases(flag, docs);
+      const reports = faults.some((fault) => fault.startsWith('cases.yaml'))
+        ? []
+        : await runCases(flag, docs);
       for (const fault of faults) console.log(`✗ ${fault}`);
       for (const { name: title, failures } of reports) {
         console.log(`${failures.length === 0 ? '✓' : '✗'} ${title}`);
@@ -34,7 +41,10 @@ function pathOf(name: string): string {
   const paths = flagPaths();
   const found = paths.find((path) => path.endsWith(`/${name}`));
   if (found) return found;
-  const nearest = nearestName(name.split('/').at(-1)!, paths.map((path) => path.split('/').at(-1)!));
+  const nearest = nearestName(
+    name.split('/').at(-1)!,
+    paths.map((path) => path.split('/').at(-1)!),
+  );
   throw problem('indicators.unknown_flag', {
     th: `ไม่รู้จักข้อสังเกต "${name}"${nearest ? ` หมายถึง "${nearest}" หรือไม่` : ''}`,
     en: `Unknown flag "${name}"${nearest ? `; did you mean "${nearest}"?` : ''}`,

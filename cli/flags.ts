@@ -16,14 +16,21 @@ export function command(program: Command): void {
       await reading(options, async (analysis, language) => {
         if (format === 'table') {
           const coverage = await readCoverage(analysis, language, options.flag);
-          return console.log(showCoverage(coverage, dataLine(analysis, language), language));
+          console.log(showCoverage(coverage, dataLine(analysis, language), language));
+          return;
         }
         if (format === 'csv') await writeOut(`${outcomeColumns.join(',')}\n`);
-        for await (const rows of streamOutcomes(analysis, { all: options.all ?? false, flag: options.flag })) {
+        for await (const rows of streamOutcomes(analysis, {
+          all: options.all ?? false,
+          flag: options.flag,
+        })) {
           const lines = rows.map((row) =>
             format === 'csv'
               ? csvLine(outcomeColumns.map((column) => row[column]))
-              : JSON.stringify(row, (_key, cell: unknown) => (typeof cell === 'bigint' ? Number(cell) : cell)));
+              : JSON.stringify(row, (_key, cell: unknown) =>
+                  typeof cell === 'bigint' ? Number(cell) : cell,
+                ),
+          );
           await writeOut(`${lines.join('\n')}\n`);
         }
       });
@@ -32,5 +39,7 @@ export function command(program: Command): void {
 
 /** Waits while the reader of the pipe is slower than we are. */
 function writeOut(text: string): Promise<void> {
-  return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
+  return new Promise((resolve, reject) =>
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve())),
+  );
 }

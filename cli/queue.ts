@@ -4,7 +4,15 @@ import { toIso } from '#kernel/thai-date.ts';
 import { readQueue, type QueueRow } from '#procurement/read.ts';
 import { csvLine } from './show/csv.ts';
 import { showQueue } from './show/queue.ts';
-import { bahtText, dataLine, oneOf, reading, readOptions, wholeNumber, type ReadOptions } from './show/reading.ts';
+import {
+  bahtText,
+  dataLine,
+  oneOf,
+  reading,
+  readOptions,
+  wholeNumber,
+  type ReadOptions,
+} from './show/reading.ts';
 
 export function command(program: Command): void {
   readOptions(program.command('queue'))
@@ -49,13 +57,30 @@ function plainRow(row: QueueRow) {
   };
 }
 
+/** The columns of the CSV, by name. */
+const csvColumns: Record<string, (row: QueueRow) => string | number | null> = {
+  place: (row) => row.place,
+  province: (row) => row.province,
+  pacc_area: (row) => row.pacc_area,
+  agency_type: (row) => row.agency_type,
+  agency_name: (row) => row.agency_name,
+  agency_id: (row) => row.agency_id,
+  fiscal_year_be: (row) => row.fiscal_year_be,
+  subject_kind: (row) => row.subject_kind,
+  subject_id: (row) => row.subject_id,
+  supplier_name: (row) => row.supplier_name,
+  score: (row) => row.score / 1000,
+  families: (row) => row.families.join('; '),
+  seen: (row) => row.seen.join(' | '),
+  why: (row) => row.why,
+  money_thb: (row) => bahtText(row.money_satang),
+  facts: (row) => row.sure.facts,
+  estimates: (row) => row.sure.estimates,
+  last_signed_on: (row) => (row.last_signed_day === null ? null : toIso(row.last_signed_day)),
+  next_step: (row) => row.next_step.text,
+};
+
 function csv(rows: readonly QueueRow[]): string {
-  const head = ['place', 'province', 'pacc_area', 'agency_type', 'agency_name', 'agency_id', 'fiscal_year_be', 'subject_kind', 'subject_id',
-    'supplier_name', 'score', 'families', 'seen', 'why', 'money_thb', 'facts', 'estimates', 'last_signed_on', 'next_step'];
-  const lines = rows.map((row) => csvLine([
-    row.place, row.province, row.pacc_area, row.agency_type, row.agency_name, row.agency_id, row.fiscal_year_be, row.subject_kind, row.subject_id,
-    row.supplier_name, row.score / 1000, row.families.join('; '), row.seen.join(' | '), row.why, bahtText(row.money_satang), row.sure.facts,
-    row.sure.estimates, row.last_signed_day === null ? null : toIso(row.last_signed_day), row.next_step.text,
-  ]));
-  return [head.join(','), ...lines].join('\n');
+  const lines = rows.map((row) => csvLine(Object.values(csvColumns).map((cell) => cell(row))));
+  return [Object.keys(csvColumns).join(','), ...lines].join('\n');
 }

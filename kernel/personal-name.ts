@@ -12,7 +12,11 @@ export function maskPersonName(_name: string, language: 'th' | 'en' = 'th'): str
 }
 
 /** A supplier's name as it may be shown; null stays null. */
-export function shownName(name: string | null, isPerson: boolean | null, language: 'th' | 'en' = 'th'): string | null {
+export function shownName(
+  name: string | null,
+  isPerson: boolean | null,
+  language: 'th' | 'en' = 'th',
+): string | null {
   return name !== null && isPerson === true ? maskPersonName(name, language) : name;
 }
 
@@ -30,7 +34,10 @@ const patterns: readonly RegExp[] = [
   new RegExp(`(นางสาว|นาย|นาง|น\\.ส\\.)\\s?[ก-ฮ]\\s[0-9a-f]{4,8}(?![0-9a-z])`, 'gu'),
   /(บุคคลธรรมดา)\s[0-9a-f]{4,8}(?![0-9a-z])/gu,
   // A title with given name and surname.
-  new RegExp(`(?<!พระ)(นางสาว|นาง|น\\.ส\\.|เด็กชาย|เด็กหญิง|ด\\.ช\\.|ด\\.ญ\\.)\\s?${letters}{2,}\\s+${noSurname}${letters}{3,}`, 'gu'),
+  new RegExp(
+    `(?<!พระ)(นางสาว|นาง|น\\.ส\\.|เด็กชาย|เด็กหญิง|ด\\.ช\\.|ด\\.ญ\\.)\\s?${letters}{2,}\\s+${noSurname}${letters}{3,}`,
+    'gu',
+  ),
   new RegExp(`(นาย)${noOffice}\\s?${letters}{2,}\\s+${noSurname}${letters}{3,}`, 'gu'),
   // A given name alone, where the word can be nothing else (นาง alone begins many place names).
   new RegExp(`(นางสาว|น\\.ส\\.)\\s?${letters}{2,}`, 'gu'),
@@ -44,5 +51,8 @@ export function maskNamesInText(text: string): string {
 
 /** Free text of unknown origin: names covered, and 13-digit ids of natural persons (1-8 first) cut. */
 export function maskText(text: string): string {
-  return maskNamesInText(text).replace(/(?<![0-9])[1-8][0-9]{8}(?:[0-9]{4}|[xX]{4})(?![0-9])/gu, (id) => `${id.slice(0, 1)}xxxxxxxxxxxx`);
+  return maskNamesInText(text).replace(
+    /(?<![0-9])[1-8][0-9]{8}(?:[0-9]{4}|[xX]{4})(?![0-9])/gu,
+    (id) => `${id.slice(0, 1)}xxxxxxxxxxxx`,
+  );
 }

@@ -7,11 +7,26 @@ export { openAnalysis, type Analysis } from './reading/open.ts';
 export { scopeOf } from './reading/scope-of.ts';
 export { readQueue, type QueueRow } from './reading/queue.ts';
 export { explainSubject, type Explanation, type Observation } from './reading/explain.ts';
-export { readCoverage, streamOutcomes, outcomeColumns, type FlagCoverage, type OutcomeRow } from './reading/outcomes.ts';
+export {
+  readCoverage,
+  streamOutcomes,
+  outcomeColumns,
+  type FlagCoverage,
+  type OutcomeRow,
+} from './reading/outcomes.ts';
 export { calibrationPage } from './reading/calibration.ts';
 export { readProvinces } from './reading/text-files.ts';
 export type { EvidenceRow } from './reading/evidence-rows.ts';
 export type { PeerSpread } from './reading/peer-values.ts';
 export { peerGroupWords } from './reading/peer-group-words.ts';
 export { binOf } from './reading/peer-values.ts';
-export { agencyTypes, families, formatNumber, formatValue, standingSentence, subjectKinds, wordsOf, type Language } from './reading/words.ts';
+export {
+  agencyTypes,
+  families,
+  formatNumber,
+  formatValue,
+  standingSentence,
+  subjectKinds,
+  wordsOf,
+  type Language,
+} from './reading/words.ts';

@@ -46,20 +46,23 @@ SELECT DISTINCT agency_id, CAST(a AS VARCHAR) AS agency_code, 'หน่วย�
   count(*) OVER (PARTITION BY agency_id) AS award_count
 FROM projects`;
 
+const agencyFacts = `JOIN (
+  SELECT agency_id, agency_type, province_iso, pacc_area, peer_province, peer_area, peer_nation, whole_year, not_whole_reason
+  FROM agencies_made) USING (agency_id)`;
+
 /** Views over `projects`, `agencies_made` and `suppliers_made`, completed to each document's columns below. */
 const tablesSql: Record<string, string> = {
   agencies: 'SELECT * FROM agencies_made',
   agency_aliases: "SELECT agency_id AS alias_id, agency_id, 'self' AS alias_reason FROM agencies_made",
   suppliers: 'SELECT * FROM suppliers_made',
-  tenders:
-    'SELECT * EXCLUDE (a, s) FROM projects JOIN (SELECT agency_id, agency_type, province_iso, pacc_area, peer_province, peer_area, peer_nation, whole_year, not_whole_reason FROM agencies_made) USING (agency_id)',
+  tenders: `SELECT * EXCLUDE (a, s) FROM projects ${agencyFacts}`,
   awards: `SELECT 'award:egp:' || project_id || ':0' AS award_id, 'pair:' || agency_id || '|' || supplier_id AS pair_id, budget_satang AS amount_satang,
     'sole' AS amount_basis, CAST(1 AS BIGINT) AS tender_award_count, CAST(1 AS BIGINT) AS tender_award_rank, s % 3 = 0 AS supplier_is_weak, s % 5 = 0 AS supplier_is_person,
-    CAST(CASE WHEN s % 3 > 0 THEN 2540 + s % 29 END AS INTEGER) AS supplier_registered_year_be, t.*
-    FROM projects t JOIN (SELECT agency_id, agency_type, province_iso, pacc_area, peer_province, peer_area, peer_nation, whole_year, not_whole_reason FROM agencies_made) USING (agency_id)`,
+    CAST(CASE WHEN s % 3 > 0 THEN 2540 + s % 29 END AS INTEGER) AS supplier_registered_year_be, *
+    FROM projects ${agencyFacts}`,
   contracts: `SELECT 'contract:egp:' || project_id || ':0' AS contract_id, 'award:egp:' || project_id || ':0' AS award_id,
-    project_id || '/2568' AS contract_no, signed_day + CAST(60 * draw(CAST(project_id AS BIGINT), 12) AS INTEGER) - 1 AS ends_day, 'active' AS status, CAST(1 AS BIGINT) AS tender_award_count, t.* EXCLUDE (award_count)
-    FROM projects t JOIN (SELECT agency_id, agency_type, province_iso, pacc_area, peer_province, peer_area, peer_nation, whole_year, not_whole_reason FROM agencies_made) USING (agency_id)`,
+    project_id || '/2568' AS contract_no, signed_day + CAST(60 * draw(CAST(project_id AS BIGINT), 12) AS INTEGER) - 1 AS ends_day, 'active' AS status, CAST(1 AS BIGINT) AS tender_award_count, * EXCLUDE (award_count)
+    FROM projects ${agencyFacts}`,
   items:
     "SELECT 'item:egp:' || project_id || ':1' AS item_id, tender_id, category, category_family, 'title' AS classified_by FROM projects",
   parties:
@@ -76,7 +79,7 @@ export async function writeSyntheticCore(folder: string, projects: number, shuff
   const db = await openDuckdb({ threads: 2 });
   try {
     mkdirSync(join(folder, 'core'), { recursive: true });
-    await db.run('CREATE MACRO draw(i, salt) AS (hash(i, salt) % 1000003) / 1000003.0');
+    await db.run('CREATE MACRO draw(i, salt) AS (hash(i * 7919 + salt * 104729) % 1000003) / 1000003.0');
     await db.run(`CREATE TABLE projects AS ${projectsSql(projects)}`);
     await db.run(`CREATE TABLE agencies_made AS ${agenciesSql}`);
     await db.run(`CREATE TABLE suppliers_made AS

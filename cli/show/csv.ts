@@ -5,10 +5,12 @@
  * it, or a spreadsheet would run it; numbers are left alone.
  */
 export function csvLine(cells: readonly (string | number | bigint | null)[]): string {
-  return cells.map((cell) => {
-    if (cell === null) return '';
-    if (typeof cell !== 'string') return String(cell);
-    const safe = /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  }).join(',');
+  return cells
+    .map((cell) => {
+      if (cell === null) return '';
+      if (typeof cell !== 'string') return String(cell);
+      const safe = /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+      return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    })
+    .join(',');
 }

@@ -5,9 +5,19 @@
 import { formatBahtShort } from '#kernel/baht.ts';
 import { formatDay } from '#kernel/thai-date.ts';
 import {
-  agencyTypes, families, formatNumber, formatValue, peerGroupWords, readProvinces, subjectKinds, wordsOf,
-  type EvidenceRow, type Explanation, type Language, type Observation,
+  agencyTypes,
+  families,
+  formatNumber,
+  formatValue,
+  peerGroupWords,
+  subjectKinds,
+  wordsOf,
+  type EvidenceRow,
+  type Explanation,
+  type Language,
+  type Observation,
 } from '#procurement/read.ts';
+import { areaWords, provinceWords, say, yearWords } from './places.ts';
 import { strip } from './strip.ts';
 import { block, table, wrap } from './table.ts';
 
@@ -24,41 +34,72 @@ export function showExplanation(explanation: Explanation, dataLine: string, lang
     '',
     block(standing, 0, width),
     '',
-    ...(observations.length === 0 ? [nothing, ''] : observations.flatMap((seen, k) => [...observation(seen, k + 1, language), ''])),
-    ...section(thai ? 'คลินิกควรทำต่อ' : 'What the clinic would do next', next_step.text === '' ? [] : [next_step.text]),
-    ...section(thai ? 'ดูแล้วไม่พบข้อสังเกต' : 'Looked at and clear', clear.map((one) => `${one.title}: ${one.sentence}`)),
-    ...section(thai ? 'ประเมินไม่ได้ (ไม่ได้แปลว่าเรียบร้อย)' : 'Could not be assessed (which does not mean fine)',
-      not_assessed.map((one) => `${one.title}: ${one.text}`)),
+    ...(observations.length === 0
+      ? [nothing, '']
+      : observations.flatMap((seen, k) => [...observation(seen, k + 1, language), ''])),
+    ...section(
+      thai ? 'คลินิกควรทำต่อ' : 'What the clinic would do next',
+      next_step.text === '' ? [] : [next_step.text],
+    ),
+    ...section(
+      thai ? 'ดูแล้วไม่พบข้อสังเกต' : 'Looked at and clear',
+      clear.map((one) => `${one.title}: ${one.sentence}`),
+    ),
+    ...section(
+      thai ? 'ประเมินไม่ได้ (ไม่ได้แปลว่าเรียบร้อย)' : 'Could not be assessed (which does not mean fine)',
+      not_assessed.map((one) => `${one.title}: ${one.text}`),
+    ),
     block(standing, 0, width),
   ].join('\n');
 }
 
 function headline({ subject, score, observations }: Explanation, language: Language): string[] {
-  const thai = language === 'th';
   const { agency } = subject;
-  const province = agency?.province_iso ? (readProvinces().get(agency.province_iso)?.[language] ?? agency.province_iso) : (thai ? 'ไม่ทราบจังหวัด' : 'province unknown');
-  const area = agency?.pacc_area ? (thai ? `เขต ${agency.pacc_area}` : `Area ${agency.pacc_area}`) : (thai ? 'ส่วนกลาง' : 'headquarters');
-  const names = [agency?.agency_name, subject.supplier_name].filter((name) => name !== null && name !== undefined).join(' × ');
-  const counted = observations.filter((seen) => seen.contribution > 0);
-  const kinds = [...new Set(counted.map((seen) => wordsOf(families, seen.flag.family, language)))].join(thai ? ' และ ' : ' and ');
-  const sum = counted.length === 0
-    ? (thai ? 'ไม่มีข้อสังเกตที่นับคะแนน' : 'no observation counts towards a score')
-    : thai ? `มีข้อสังเกต ${counted.length} ข้อ เรื่อง${kinds} · คะแนน ${formatNumber((score ?? 0) / 1000, 2)}`
-    : `${counted.length} observations on ${kinds} · score ${formatNumber((score ?? 0) / 1000, 2)}`;
+  const names = [agency?.agency_name, subject.supplier_name]
+    .filter((name) => typeof name === 'string')
+    .join(' × ');
+  const kind = wordsOf(subjectKinds, subject.kind, language);
+  const where = agency && [
+    provinceWords(agency.province_iso, language),
+    areaWords(agency.pacc_area, language),
+    wordsOf(agencyTypes, agency.agency_type, language),
+  ];
+  const count = formatNumber(subject.award_count, 0);
+  const size = say(language, `${count} รายการ`, `${count} awards`);
   return [
-    `${wordsOf(subjectKinds, subject.kind, language)}: ${names === '' ? subject.id : names}`,
+    `${kind}: ${names === '' ? subject.id : names}`,
     ...(subject.title === null ? [] : [block(subject.title, 2, width)]),
-    ...(agency === null ? [] : [`${province} · ${area} · ${wordsOf(agencyTypes, agency.agency_type, language)}`]),
-    thai ? `ปีงบประมาณ ${subject.fiscal_year_be} · ${formatNumber(subject.award_count, 0)} รายการ · ${formatBahtShort(subject.money_satang, language)}`
-      : `fiscal year ${subject.fiscal_year_be - 543} · ${formatNumber(subject.award_count, 0)} awards · ${formatBahtShort(subject.money_satang, language)}`,
-    sum,
+    ...(where ? [where.join(' · ')] : []),
+    [yearWords(subject.fiscal_year_be, language), size, formatBahtShort(subject.money_satang, language)].join(
+      ' · ',
+    ),
+    inShort(observations, score ?? 0, language),
     subject.id,
   ];
 }
 
+/** How many observations count, of which families, and the score. */
+function inShort(observations: readonly Observation[], score: number, language: Language): string {
+  const counted = observations.filter((seen) => seen.contribution > 0);
+  if (counted.length === 0)
+    return say(language, 'ไม่มีข้อสังเกตที่นับคะแนน', 'no observation counts towards a score');
+  const kinds = [...new Set(counted.map((seen) => wordsOf(families, seen.flag.family, language)))];
+  const points = formatNumber(score / 1000, 2);
+  return say(
+    language,
+    `มีข้อสังเกต ${counted.length} ข้อ เรื่อง${kinds.join(' และ ')} · คะแนน ${points}`,
+    `${counted.length} observations on ${kinds.join(' and ')} · score ${points}`,
+  );
+}
+
 function observation(seen: Observation, place: number, language: Language): string[] {
   const thai = language === 'th';
-  const points = seen.contribution > 0 ? `${formatNumber(seen.contribution / 1000, 2)} ${thai ? 'คะแนน' : 'points'}` : (thai ? 'ไม่นับคะแนน' : 'adds no points');
+  const points =
+    seen.contribution > 0
+      ? `${formatNumber(seen.contribution / 1000, 2)} ${thai ? 'คะแนน' : 'points'}`
+      : thai
+        ? 'ไม่นับคะแนน'
+        : 'adds no points';
   return [
     '─'.repeat(width),
     block(`${place}. ${seen.title} (${points})`, 0, width, 3),
@@ -78,12 +119,21 @@ function observation(seen: Observation, place: number, language: Language): stri
 function figures({ result, flag, peers }: Observation, language: Language): string[] {
   const thai = language === 'th';
   const unit = (value: number | null) => formatValue(value, flag.value_unit, language);
-  const interval = result.low === null || result.high === null ? (thai ? 'เป็นข้อเท็จจริงในไฟล์ ไม่ใช่ค่าประมาณ' : 'a fact of the file, not an estimate')
-    : thai ? `ช่วง ${unit(result.low)} ถึง ${unit(result.high)}` : `interval ${unit(result.low)} to ${unit(result.high)}`;
+  const interval =
+    result.low === null || result.high === null
+      ? thai
+        ? 'เป็นข้อเท็จจริงในไฟล์ ไม่ใช่ค่าประมาณ'
+        : 'a fact of the file, not an estimate'
+      : thai
+        ? `ช่วง ${unit(result.low)} ถึง ${unit(result.high)}`
+        : `interval ${unit(result.low)} to ${unit(result.high)}`;
   const control = result.q_value === null ? [] : [`q = ${result.q_value.toPrecision(2)}`];
   const first = [
-    `${thai ? 'ค่า' : 'value'} ${unit(result.value)}`, `n = ${formatNumber(Number(result.n ?? 0), 0)}`, interval,
-    ...(result.threshold === null ? [] : [`${thai ? 'เกณฑ์' : 'threshold'} ${unit(result.threshold)}`]), ...control,
+    `${thai ? 'ค่า' : 'value'} ${unit(result.value)}`,
+    `n = ${formatNumber(Number(result.n ?? 0), 0)}`,
+    interval,
+    ...(result.threshold === null ? [] : [`${thai ? 'เกณฑ์' : 'threshold'} ${unit(result.threshold)}`]),
+    ...control,
     `${thai ? 'กติการุ่น' : 'rule version'} ${result.flag_version}`,
   ].join(' · ');
   if (peers === null || result.value === null) return wrap(first, width - 3);
@@ -97,20 +147,36 @@ function figures({ result, flag, peers }: Observation, language: Language): stri
 
 function rows(seen: Observation, language: Language): string[] {
   const thai = language === 'th';
-  const more = seen.from_count > 1 ? (thai ? ` ของรายการที่เงินมากที่สุด จาก ${seen.from_count} รายการ` : ` of the largest of ${seen.from_count}`) : '';
-  const title = thai ? `แถวข้อมูล${more} (แสดง ${seen.rows.length} จาก ${seen.row_count})` : `Rows${more} (${seen.rows.length} of ${seen.row_count})`;
-  const heads = thai ? ['ลงนาม', 'เลขที่โครงการ', 'รายการ', 'ผู้ขาย', 'จำนวนเงิน', 'งบประมาณ'] : ['signed', 'project', 'title', 'seller', 'amount', 'budget'];
+  const more =
+    seen.from_count > 1
+      ? thai
+        ? ` เรียงจากเรื่องที่เงินมากที่สุด ใน ${seen.from_count} เรื่อง`
+        : ` of ${seen.from_count}, the largest first`
+      : '';
+  const title = thai
+    ? `แถวข้อมูล${more} (แสดง ${seen.rows.length} จาก ${seen.row_count})`
+    : `Rows${more} (${seen.rows.length} of ${seen.row_count})`;
+  const heads = thai
+    ? ['ลงนาม', 'เลขที่โครงการ', 'รายการ', 'ผู้ขาย', 'จำนวนเงิน', 'งบประมาณ']
+    : ['signed', 'project', 'title', 'seller', 'amount', 'budget'];
   const widths = [13, 12, 32, 20, 14, 14];
   const columns = heads.map((head, k) => ({ head, width: widths[k] ?? 12, right: k >= 4 }));
-  const drawn = table(columns, seen.rows.map((row) => cells(row, language)));
+  const drawn = table(
+    columns,
+    seen.rows.map((row) => cells(row, language)),
+  );
   return [`   ${title}`, ...drawn.split('\n').map((line) => `   ${line}`), ''];
 }
 
 function cells(row: EvidenceRow, language: Language): string[] {
   const money = (satang: bigint | null) => (satang === null ? '–' : formatNumber(Number(satang) / 100, 2));
   return [
-    row.signed_day === null ? '–' : formatDay(row.signed_day, language), row.project_id ?? '–', row.title ?? '–', row.supplier_name ?? '–',
-    money(row.amount_satang), money(row.budget_satang),
+    row.signed_day === null ? '–' : formatDay(row.signed_day, language),
+    row.project_id ?? '–',
+    row.title ?? '–',
+    row.supplier_name ?? '–',
+    money(row.amount_satang),
+    money(row.budget_satang),
   ];
 }
 

@@ -2,7 +2,15 @@
 import { formatBahtShort } from '#kernel/baht.ts';
 import { formatDay } from '#kernel/thai-date.ts';
 import { displayWidth, padToWidth } from '#kernel/thai-text.ts';
-import { formatNumber, standingSentence, subjectKinds, wordsOf, type Language, type QueueRow } from '#procurement/read.ts';
+import {
+  formatNumber,
+  standingSentence,
+  subjectKinds,
+  wordsOf,
+  type Language,
+  type QueueRow,
+} from '#procurement/read.ts';
+import { areaWords, provinceWords, say, yearWords } from './places.ts';
 import { wrap } from './table.ts';
 
 const labels = {
@@ -29,31 +37,54 @@ export function showQueue(rows: readonly QueueRow[], dataLine: string, language:
 }
 
 function card(row: QueueRow, language: Language): string {
-  const thai = language === 'th';
-  const area = row.pacc_area === null ? (thai ? 'ส่วนกลาง' : 'headquarters') : thai ? `เขต ${row.pacc_area}` : `Area ${row.pacc_area}`;
-  const where = [row.province ?? (thai ? 'ไม่ทราบจังหวัด' : 'province unknown'), area, row.agency_type,
-    thai ? `ปีงบประมาณ ${row.fiscal_year_be}` : `fiscal year ${row.fiscal_year_be - 543}`];
-  const sure = thai
-    ? `${row.sure.independent_families} กลุ่มที่เป็นอิสระต่อกัน · ข้อเท็จจริงในไฟล์ ${row.sure.facts} ข้อ · ค่าประมาณที่คุมการเตือนผิดแล้ว ${row.sure.estimates} ข้อ`
-    : `${row.sure.independent_families} independent families · ${row.sure.facts} facts of the file · ${row.sure.estimates} estimates under false-discovery control`;
-  const day = row.last_signed_day === null ? '' : ` · ${thai ? 'ลงนามล่าสุด' : 'last signed'} ${formatDay(row.last_signed_day, language)}`;
-  const also = row.also.length === 0 ? [] : [field('', thai ? `และอีก ${row.also.length} เรื่องของหน่วยงานเดียวกัน` : `and ${row.also.length} more of the same agency`)];
+  const where = [
+    row.province ?? provinceWords(null, language),
+    areaWords(row.pacc_area, language),
+    row.agency_type,
+    yearWords(row.fiscal_year_be, language),
+    `${say(language, 'คะแนน', 'score')} ${formatNumber(row.score / 1000, 2)}`,
+  ];
+  const about = `${wordsOf(subjectKinds, row.subject_kind, language)}: ${row.supplier_name ?? '–'}`;
+  const also = say(
+    language,
+    `และอีก ${row.also.length} เรื่องของหน่วยงานเดียวกัน`,
+    `and ${row.also.length} more of the same agency`,
+  );
   return [
     `${String(row.place).padStart(3)}  ${row.agency_name}`,
-    `     ${where.join(' · ')} · ${thai ? 'คะแนน' : 'score'} ${formatNumber(row.score / 1000, 2)}`,
-    ...(row.subject_kind === 'agency' ? [] : [field(labels.subject[language], `${wordsOf(subjectKinds, row.subject_kind, language)}: ${row.supplier_name ?? '–'}`)]),
+    `     ${where.join(' · ')}`,
+    ...(row.subject_kind === 'agency' ? [] : [field(labels.subject[language], about)]),
     ...row.seen.map((sentence, k) => field(k === 0 ? labels.seen[language] : '', `• ${sentence}`)),
     field(labels.why[language], row.why),
     field(labels.money[language], formatBahtShort(row.money_satang, language)),
-    field(labels.sure[language], sure + day),
+    field(labels.sure[language], howSure(row, language)),
     field(labels.next[language], row.next_step.text),
-    ...also,
+    ...(row.also.length === 0 ? [] : [field('', also)]),
     field('', `truatkhap explain '${row.subject_id}'`),
   ].join('\n');
 }
 
+function howSure({ sure, last_signed_day }: QueueRow, language: Language): string {
+  const { independent_families, facts, estimates } = sure;
+  const told = [
+    say(language, `${independent_families} กลุ่มที่เป็นอิสระต่อกัน`, `${independent_families} independent families`),
+    say(language, `ข้อเท็จจริงในไฟล์ ${facts} ข้อ`, `${facts} facts of the file`),
+    say(
+      language,
+      `ค่าประมาณที่คุมการเตือนผิดแล้ว ${estimates} ข้อ`,
+      `${estimates} estimates under false-discovery control`,
+    ),
+  ];
+  if (last_signed_day !== null)
+    told.push(`${say(language, 'ลงนามล่าสุด', 'last signed')} ${formatDay(last_signed_day, language)}`);
+  return told.join(' · ');
+}
+
 function field(label: string, text: string): string {
   return wrap(text, width - labelWidth - 5)
-    .map((line, k) => `     ${padToWidth(k === 0 ? label : '', Math.max(labelWidth, displayWidth(label)))}${line}`)
+    .map(
+      (line, k) =>
+        `     ${padToWidth(k === 0 ? label : '', Math.max(labelWidth, displayWidth(label)))}${line}`,
+    )
     .join('\n');
 }

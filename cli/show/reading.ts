@@ -17,7 +17,10 @@ export function readOptions(command: Command): Command {
 }
 
 /** Opens the analysis in the typed scope, runs `work` and closes it. */
-export async function reading(options: ReadOptions, work: (analysis: Analysis, language: Language) => Promise<void>): Promise<void> {
+export async function reading(
+  options: ReadOptions,
+  work: (analysis: Analysis, language: Language) => Promise<void>,
+): Promise<void> {
   const language = oneOf('--lang', options.lang, ['th', 'en'] as const);
   const threads = options.threads === undefined ? {} : { threads: wholeNumber('--threads', options.threads) };
   const analysis = await openAnalysis(scopeOf(options), options.data, threads);
@@ -31,29 +34,49 @@ export async function reading(options: ReadOptions, work: (analysis: Analysis, l
 /** @throws Problem cli.bad_option */
 export function wholeNumber(option: string, typed: string): number {
   if (/^[1-9][0-9]*$/.test(typed)) return Number(typed);
-  throw problem('cli.bad_option', { th: `${option} ต้องเป็นจำนวนเต็มตั้งแต่ 1 ไม่ใช่ "${typed}"`, en: `${option} must be a whole number from 1, not "${typed}".` });
+  throw problem('cli.bad_option', {
+    th: `${option} ต้องเป็นจำนวนเต็มตั้งแต่ 1 ไม่ใช่ "${typed}"`,
+    en: `${option} must be a whole number from 1, not "${typed}".`,
+  });
 }
 
 /** @throws Problem cli.bad_option naming what is allowed */
 export function oneOf<T extends string>(option: string, typed: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === typed);
   if (found !== undefined) return found;
-  throw problem('cli.bad_option', { th: `${option} ใช้ได้เฉพาะ ${allowed.join(', ')} ไม่ใช่ "${typed}"`, en: `${option} must be ${allowed.join(', ')}, not "${typed}".` });
+  throw problem('cli.bad_option', {
+    th: `${option} ใช้ได้เฉพาะ ${allowed.join(', ')} ไม่ใช่ "${typed}"`,
+    en: `${option} must be ${allowed.join(', ')}, not "${typed}".`,
+  });
 }
 
 /** "ปปท. เขต 7 · ข้อมูล 11 ไฟล์ ชุดที่ 3" with the as-at day where the sources give one. */
 export function dataLine({ scope, manifest, generation }: Analysis, language: Language): string {
   const thai = language === 'th';
-  const where = scope.kind === 'nation' ? (thai ? 'ทั้งประเทศ' : 'whole country')
-    : scope.kind === 'area' ? (thai ? `ปปท. เขต ${scope.area}` : `PACC Area ${scope.area}`)
-    : (thai ? `จังหวัด${readProvinces().get(scope.iso)?.th ?? scope.iso}` : (readProvinces().get(scope.iso)?.en ?? scope.iso));
+  const where =
+    scope.kind === 'nation'
+      ? thai
+        ? 'ทั้งประเทศ'
+        : 'whole country'
+      : scope.kind === 'area'
+        ? thai
+          ? `ปปท. เขต ${scope.area}`
+          : `PACC Area ${scope.area}`
+        : thai
+          ? `จังหวัด${readProvinces().get(scope.iso)?.th ?? scope.iso}`
+          : (readProvinces().get(scope.iso)?.en ?? scope.iso);
   const days = manifest.files.flatMap((file) => (file.as_at === null ? [] : [file.as_at])).sort();
   const last = days.at(-1);
-  const asAt = last === undefined ? (thai ? 'ไม่ได้ระบุวันที่ของข้อมูล' : 'day of the data not stated')
-    : `${thai ? 'ข้อมูล ณ' : 'as at'} ${formatDay(Date.parse(`${last}T00:00:00Z`) / 86_400_000, language)}`;
-  return thai ? `${where} · ${manifest.files.length} ไฟล์ · ${asAt} · ชุดที่ ${generation}` : `${where} · ${manifest.files.length} files · ${asAt} · generation ${generation}`;
+  const asAt =
+    last === undefined
+      ? thai
+        ? 'ไม่ได้ระบุวันที่ของข้อมูล'
+        : 'day of the data not stated'
+      : `${thai ? 'ข้อมูล ณ' : 'as at'} ${formatDay(Date.parse(`${last}T00:00:00Z`) / 86_400_000, language)}`;
+  return thai
+    ? `${where} · ${manifest.files.length} ไฟล์ · ${asAt} · ชุดที่ ${generation}`
+    : `${where} · ${manifest.files.length} files · ${asAt} · generation ${generation}`;
 }
-
 
 /** Satang as exact decimal baht. */
 export function bahtText(satang: bigint): string {

@@ -30,14 +30,23 @@ export function block(text: string, by = 0, width = 100, hang = 0): string {
 /** A table with a line under its heads. Cells wrap inside their column. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
-    columns.map((column, k) => {
-      const cell = cells[k] ?? '';
-      return column.right ? ' '.repeat(Math.max(0, column.width - displayWidth(cell))) + cell : padToWidth(cell, column.width);
-    }).join('  ').trimEnd();
+    columns
+      .map((column, k) => {
+        const cell = cells[k] ?? '';
+        return column.right
+          ? ' '.repeat(Math.max(0, column.width - displayWidth(cell))) + cell
+          : padToWidth(cell, column.width);
+      })
+      .join('  ')
+      .trimEnd();
   const drawn = rows.flatMap((cells) => {
     const wrapped = columns.map((column, k) => wrap(cells[k] ?? '', column.width));
     const height = Math.max(...wrapped.map((lines) => lines.length));
     return Array.from({ length: height }, (_, at) => line(wrapped.map((lines) => lines[at] ?? '')));
   });
-  return [line(columns.map((column) => column.head)), columns.map((column) => '─'.repeat(column.width)).join('  '), ...drawn].join('\n');
+  return [
+    line(columns.map((column) => column.head)),
+    columns.map((column) => '─'.repeat(column.width)).join('  '),
+    ...drawn,
+  ].join('\n');
 }

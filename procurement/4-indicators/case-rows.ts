@@ -22,12 +22,14 @@ export function arithmetic(text: string): number | null {
   };
   const product = (): number => {
     let total = factor();
-    while (tokens[at] === '*' || tokens[at] === '/') total = tokens[at++] === '*' ? total * factor() : total / factor();
+    while (tokens[at] === '*' || tokens[at] === '/')
+      total = tokens[at++] === '*' ? total * factor() : total / factor();
     return total;
   };
   const sum = (): number => {
     let total = product();
-    while (tokens[at] === '+' || tokens[at] === '-') total = tokens[at++] === '+' ? total + product() : total - product();
+    while (tokens[at] === '+' || tokens[at] === '-')
+      total = tokens[at++] === '+' ? total + product() : total - product();
     return total;
   };
   const result = sum();
@@ -57,7 +59,7 @@ export const idExamples: Record<string, string> = {
 /** One given row as the rows it stands for: `repeat: n` with `{i}` = 1 … n, and `vary` laid over it. */
 export function expandRow(row: CaseRow): CaseRow[] {
   const { repeat = 1, vary = {}, ...plain } = row as CaseRow & { repeat?: number; vary?: CaseRow };
-  return Array.from({ length: Number(repeat) }, (_, k) =>
+  return Array.from({ length: repeat }, (_, k) =>
     Object.fromEntries(
       Object.entries({ ...plain, ...vary }).map(([column, cell]) => [
         column,
@@ -72,11 +74,16 @@ export function expandRow(row: CaseRow): CaseRow[] {
  * A single key that no row names is numbered (`award:egp:W1`, `W2` …). Throws Error (an author's
  * mistake) for an unknown column, a cell of the wrong kind or a repeated key.
  */
-export function tableRows(doc: CoreTable, given: readonly CaseRow[], defaults: CaseRow): Record<string, Cell>[] {
+export function tableRows(
+  doc: CoreTable,
+  given: readonly CaseRow[],
+  defaults: CaseRow,
+): Record<string, Cell>[] {
   const rows = given.flatMap(expandRow).map((row, k) => {
     const named = { ...defaults, ...row };
     const key = doc.key[0]!;
-    if (doc.key.length === 1 && named[key] === undefined) named[key] = `${String(doc.columns[key]!.example)}${k + 1}`;
+    if (doc.key.length === 1 && named[key] === undefined)
+      named[key] = `${String(doc.columns[key]!.example)}${k + 1}`;
     for (const column of Object.keys(named)) {
       if (!doc.columns[column]) throw new Error(`${doc.table}: no column ${column}`);
     }
@@ -84,17 +91,20 @@ export function tableRows(doc: CoreTable, given: readonly CaseRow[], defaults: C
   });
   const keys = rows.map((row) => doc.key.map((column) => row[column]).join(' '));
   const repeated = keys.find((key, k) => keys.indexOf(key) !== k);
-  if (repeated !== undefined) throw new Error(`${doc.table}: two rows have the key ${repeated}; use {i} in it`);
+  if (repeated !== undefined)
+    throw new Error(`${doc.table}: two rows have the key ${repeated}; use {i} in it`);
   return rows;
 }
 
 function completeRow(doc: CoreTable, named: CaseRow): Record<string, Cell> {
   const row: Record<string, Cell> = {};
   for (const [column, { type, example }] of Object.entries(doc.columns)) {
-    row[column] = named[column] === undefined ? example : cellOf(doc.table, column, type, named[column], example);
+    row[column] =
+      named[column] === undefined ? example : cellOf(doc.table, column, type, named[column], example);
   }
   if (doc.columns['pair_id'] && named['pair_id'] === undefined) {
-    row['pair_id'] = row['supplier_id'] === null ? null : `pair:${String(row['agency_id'])}|${String(row['supplier_id'])}`;
+    row['pair_id'] =
+      row['supplier_id'] === null ? null : `pair:${String(row['agency_id'])}|${String(row['supplier_id'])}`;
   }
   return row;
 }
@@ -102,12 +112,15 @@ function completeRow(doc: CoreTable, named: CaseRow): Record<string, Cell> {
 function cellOf(table: string, column: string, type: string, cell: unknown, example: Cell): Cell {
   if (cell === null) return null;
   if (type === 'VARCHAR') {
-    const text = String(cell);
-    return column.endsWith('_id') && typeof example === 'string' && example.includes(':') ? fullId(text, example) : text;
+    const text = typeof cell === 'string' ? cell : JSON.stringify(cell);
+    return column.endsWith('_id') && typeof example === 'string' && example.includes(':')
+      ? fullId(text, example)
+      : text;
   }
   const value = typeof cell === 'string' ? arithmetic(cell) : cell;
   const wanted = type === 'BOOLEAN' ? 'boolean' : 'number';
-  if (typeof value !== wanted) throw new Error(`${table}.${column}: ${JSON.stringify(cell)} is not a ${type}`);
+  if (typeof value !== wanted)
+    throw new Error(`${table}.${column}: ${JSON.stringify(cell)} is not a ${type}`);
   if (type !== 'DOUBLE' && typeof value === 'number' && !Number.isSafeInteger(value)) {
     throw new Error(`${table}.${column}: ${JSON.stringify(cell)} is not whole`);
   }

@@ -7,7 +7,15 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { openDuckdb, sqlText, type Duckdb, type Row } from '#platform/duckdb.ts';
-import { arithmetic, expandRow, fullId, idExamples, tableRows, type CaseRow, type Cell } from './case-rows.ts';
+import {
+  arithmetic,
+  expandRow,
+  fullId,
+  idExamples,
+  tableRows,
+  type CaseRow,
+  type Cell,
+} from './case-rows.ts';
 import type { Outcome } from './contract.ts';
 import type { CoreTable } from './core-docs.ts';
 import type { TypedParameter } from './dialect.ts';
@@ -22,8 +30,16 @@ const caseSchema = v.strictObject({
   given: v.optional(tables, {}),
   /** Rows of the flag's peers table; without them peers.sql runs over the given rows. */
   peers: v.optional(v.array(row)),
-  parameters: v.optional(v.record(v.string(), v.union([v.number(), v.string(), v.array(v.union([v.number(), v.string()]))])), {}),
-  expect: v.array(v.objectWithRest({ subject_id: v.string(), outcome: v.picklist(['flagged', 'clear', 'not_assessable']) }, v.unknown())),
+  parameters: v.optional(
+    v.record(v.string(), v.union([v.number(), v.string(), v.array(v.union([v.number(), v.string()]))])),
+    {},
+  ),
+  expect: v.array(
+    v.objectWithRest(
+      { subject_id: v.string(), outcome: v.picklist(['flagged', 'clear', 'not_assessable']) },
+      v.unknown(),
+    ),
+  ),
   /** No result rows but the expected ones. */
   only: v.optional(v.boolean(), false),
 });
@@ -49,7 +65,9 @@ export interface CaseReport {
 export function readCases(flag: FlagFolder): CasesFile {
   const parsed = v.safeParse(fileSchema, parse(readFileSync(join(flag.folder, 'cases.yaml'), 'utf8')));
   if (parsed.success) return parsed.output;
-  throw new Error(`${flag.spec.id}/cases.yaml: ${parsed.issues.map((i) => `${v.getDotPath(i) ?? ''}: ${i.message}`).join('; ')}`);
+  throw new Error(
+    `${flag.spec.id}/cases.yaml: ${parsed.issues.map((i) => `${v.getDotPath(i) ?? ''}: ${i.message}`).join('; ')}`,
+  );
 }
 
 /** Runs all cases of one flag; a database per flag, fresh tables per case. */
@@ -66,7 +84,11 @@ export async function runCases(flag: FlagFolder, docs: Record<string, CoreTable>
 }
 
 async function runCase(
-  db: Duckdb, flag: FlagFolder, docs: Record<string, CoreTable>, file: CasesFile, one: FlagCase,
+  db: Duckdb,
+  flag: FlagFolder,
+  docs: Record<string, CoreTable>,
+  file: CasesFile,
+  one: FlagCase,
 ): Promise<CaseReport> {
   try {
     const parameters = parametersOf(flag.spec, one.parameters);
@@ -74,19 +96,35 @@ async function runCase(
     await layPeers(db, flag, parameters, one.peers);
     await storeResults(db, flag, parameters);
     const results = await db.all(`SELECT * FROM ${resultTable(flag.spec.id)}`);
-    const failures = [...compare(flag, one, results), ...(await checkEvidence(db, flag, parameters, results))];
+    const failures = [
+      ...compare(flag, one, results),
+      ...(await checkEvidence(db, flag, parameters, results)),
+    ];
     return { name: one.name, failures, outcomes: one.expect.map((row) => row.outcome) };
   } catch (error) {
-    return { name: one.name, failures: [error instanceof Error ? error.message : String(error)], outcomes: [] };
+    return {
+      name: one.name,
+      failures: [error instanceof Error ? error.message : String(error)],
+      outcomes: [],
+    };
   }
 }
 
 /** Only the tables that the flag says it reads exist, so that another one cannot be read unseen. */
 async function layTables(
-  db: Duckdb, flag: FlagFolder, docs: Record<string, CoreTable>, file: CasesFile, one: FlagCase,
+  db: Duckdb,
+  flag: FlagFolder,
+  docs: Record<string, CoreTable>,
+  file: CasesFile,
+  one: FlagCase,
 ): Promise<void> {
-  for (const table of [...Object.keys(file.given), ...Object.keys(one.given), ...Object.keys(file.defaults)]) {
-    if (!flag.spec.reads.includes(table)) throw new Error(`cases.yaml gives ${table}, which reads: does not name`);
+  for (const table of [
+    ...Object.keys(file.given),
+    ...Object.keys(one.given),
+    ...Object.keys(file.defaults),
+  ]) {
+    if (!flag.spec.reads.includes(table))
+      throw new Error(`cases.yaml gives ${table}, which reads: does not name`);
   }
   for (const table of flag.spec.reads) {
     const doc = docs[table];
@@ -99,7 +137,9 @@ async function layTables(
 }
 
 async function insertRows(db: Duckdb, table: string, rows: Record<string, Cell>[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).map((column) => `"${column}"`).join(', ');
+  const columns = Object.keys(rows[0] ?? {})
+    .map((column) => `"${column}"`)
+    .join(', ');
   const tuples = rows.map((row) => `(${Object.values(row).map(cellSql).join(', ')})`);
   for (let at = 0; at < tuples.length; at += 500) {
     await db.run(`INSERT INTO ${table} (${columns}) VALUES ${tuples.slice(at, at + 500).join(', ')}`);
@@ -109,7 +149,10 @@ async function insertRows(db: Duckdb, table: string, rows: Record<string, Cell>[
 const cellSql = (cell: Cell): string => (typeof cell === 'string' ? sqlText(cell) : String(cell));
 
 async function layPeers(
-  db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>, given: CaseRow[] | undefined,
+  db: Duckdb,
+  flag: FlagFolder,
+  parameters: Record<string, TypedParameter>,
+  given: CaseRow[] | undefined,
 ): Promise<void> {
   if (given && flag.peersSql === null) throw new Error('peers are given, but the flag has no peers.sql');
   await storePeers(db, flag, parameters);
@@ -118,7 +161,9 @@ async function layPeers(
   await db.run(`DELETE FROM ${table}`);
   for (const row of given.flatMap(expandRow)) {
     const cells = Object.entries(row).map(([column, cell]) => [
-      column, typeof cell === 'string' && column !== 'peer_group' ? (arithmetic(cell) ?? cell) : cell]);
+      column,
+      typeof cell === 'string' && column !== 'peer_group' ? (arithmetic(cell) ?? cell) : cell,
+    ]);
     await insertRows(db, table, [Object.fromEntries(cells) as Record<string, Cell>]);
   }
 }
@@ -126,16 +171,28 @@ async function layPeers(
 function compare(flag: FlagFolder, one: FlagCase, results: Row[]): string[] {
   const failures: string[] = [];
   const example = idExamples[flag.spec.subject]!;
-  const wanted = one.expect.flatMap(expandRow).map((row) => ({ ...row, subject_id: fullId(String(row['subject_id']), example) }) as CaseRow);
+  const wanted = one.expect
+    .flatMap(expandRow)
+    .map((row): CaseRow & { subject_id: string; period_be?: unknown } => ({
+      ...row,
+      subject_id: fullId(String(row['subject_id']), example),
+    }));
   for (const row of wanted) {
-    const found = results.filter((r) => r['subject_id'] === row['subject_id'] &&
-      (row['period_be'] === undefined || r['period_be'] === row['period_be']));
-    if (found.length !== 1) failures.push(`${String(row['subject_id'])}: ${found.length} result rows, expected one`);
+    const found = results.filter(
+      (r) =>
+        r['subject_id'] === row.subject_id &&
+        (row.period_be === undefined || r['period_be'] === row.period_be),
+    );
+    if (found.length !== 1) failures.push(`${row.subject_id}: ${found.length} result rows, expected one`);
     else failures.push(...differences(row, found[0]!));
   }
   if (one.only && results.length !== wanted.length) {
-    const others = results.map((r) => String(r['subject_id'])).filter((id) => !wanted.some((row) => row['subject_id'] === id));
-    failures.push(`${results.length} result rows, expected only ${wanted.length}; also ${others.slice(0, 5).join(', ')}`);
+    const others = results
+      .map((r) => String(r['subject_id']))
+      .filter((id) => !wanted.some((row) => row.subject_id === id));
+    failures.push(
+      `${results.length} result rows, expected only ${wanted.length}; also ${others.slice(0, 5).join(', ')}`,
+    );
   }
   return failures;
 }
@@ -144,9 +201,13 @@ function differences(wanted: CaseRow, found: Row): string[] {
   return Object.entries(wanted).flatMap(([column, cell]) => {
     if (!(column in found)) return [`no result column ${column}`];
     const actual = found[column];
-    const expected = typeof cell === 'string' && typeof actual !== 'string' ? (arithmetic(cell) ?? cell) : cell;
-    const same = typeof expected === 'number' && actual !== null ? near(Number(actual), expected) : actual === expected;
-    return same ? [] : [`${String(found['subject_id'])}: ${column} is ${String(actual)}, expected ${String(cell)}`];
+    const expected =
+      typeof cell === 'string' && typeof actual !== 'string' ? (arithmetic(cell) ?? cell) : cell;
+    const same =
+      typeof expected === 'number' && actual !== null ? near(Number(actual), expected) : actual === expected;
+    return same
+      ? []
+      : [`${String(found['subject_id'])}: ${column} is ${String(actual)}, expected ${String(cell)}`];
   });
 }
 
@@ -156,15 +217,20 @@ export function near(a: number, b: number): boolean {
 }
 
 async function checkEvidence(
-  db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>, results: Row[],
+  db: Duckdb,
+  flag: FlagFolder,
+  parameters: Record<string, TypedParameter>,
+  results: Row[],
 ): Promise<string[]> {
   const failures: string[] = [];
   for (const result of results.filter((r) => r['outcome'] !== 'not_assessable')) {
     const subject = String(result['subject_id']);
     const rows = await readEvidence(db, flag, parameters, subject, Number(result['period_be']));
     const { value, n } = recompute(flag.spec.value_is, rows);
-    if (!near(value, Number(result['value']))) failures.push(`${subject}: evidence gives value ${value}, flag.sql ${String(result['value'])}`);
-    if (n !== Number(result['n'])) failures.push(`${subject}: evidence gives n ${n}, flag.sql ${String(result['n'])}`);
+    if (!near(value, Number(result['value'])))
+      failures.push(`${subject}: evidence gives value ${value}, flag.sql ${String(result['value'])}`);
+    if (n !== Number(result['n']))
+      failures.push(`${subject}: evidence gives n ${n}, flag.sql ${String(result['n'])}`);
   }
   return failures;
 }

@@ -16,7 +16,9 @@ export async function makeCatalogue(
   const columns = Object.keys(catalogueTypes).map((column) => `"${column}" ${catalogueTypes[column] ?? ''}`);
   await db.run(`CREATE OR REPLACE TABLE catalogue (${columns.join(', ')})`);
   if (rows.length === 0) return;
-  const tuples = rows.map((row) => `(${row.map((cell) => (typeof cell === 'string' ? sqlText(cell) : String(cell))).join(', ')})`);
+  const tuples = rows.map(
+    (row) => `(${row.map((cell) => (typeof cell === 'string' ? sqlText(cell) : String(cell))).join(', ')})`,
+  );
   await db.run(`INSERT INTO catalogue VALUES ${tuples.join(', ')}`);
 }
 
@@ -41,10 +43,28 @@ const catalogueTypes: Record<string, string> = {
   evidence_sql: 'VARCHAR',
 };
 
-function catalogueRow({ spec, folder, evidenceSql, peersSql }: FlagFolder, parameters: Record<string, TypedParameter>) {
+function catalogueRow(
+  { spec, folder, evidenceSql, peersSql }: FlagFolder,
+  parameters: Record<string, TypedParameter>,
+) {
   return [
-    spec.id, spec.family, spec.version, spec.status, spec.use.as, spec.subject, spec.phase, spec.value_is,
-    spec.value_unit, spec.ocp ?? null, peersSql !== null, readFlagText(folder, 'th').title, readFlagText(folder, 'en').title,
-    spec.sentence.th, spec.sentence.en, JSON.stringify(parameters), JSON.stringify(spec.law), evidenceSql,
+    spec.id,
+    spec.family,
+    spec.version,
+    spec.status,
+    spec.use.as,
+    spec.subject,
+    spec.phase,
+    spec.value_is,
+    spec.value_unit,
+    spec.ocp ?? null,
+    peersSql !== null,
+    readFlagText(folder, 'th').title,
+    readFlagText(folder, 'en').title,
+    spec.sentence.th,
+    spec.sentence.en,
+    JSON.stringify(parameters),
+    JSON.stringify(spec.law),
+    evidenceSql,
   ];
 }

@@ -52,11 +52,21 @@ export const evidenceColumns = {
 export const notAssessableReasons = {
   source_cut: { th: 'ต้นทางตัดข้อมูลของหน่วยงานนี้ไว้ที่ 300 แถว', en: 'the source cut this agency at 300 rows' },
   source_sampled: { th: 'มีเพียงข้อมูลตัวอย่าง ไม่ครบทั้งปี', en: 'only a sample of the year is loaded' },
-  agency_ambiguous: { th: 'มีหลายหน่วยงานใช้ชื่อเดียวกัน แยกแถวไม่ได้', en: 'several bodies share the name and their rows cannot be told apart' },
+  source_thin: {
+    th: 'เลขที่สัญญาที่เห็นวิ่งไปไกลกว่าจำนวนที่มี ข้อมูลน่าจะมีเพียงบางส่วนของปี',
+    en: 'contract numbers run far beyond the rows loaded: most of the year seems to be missing',
+  },
+  agency_ambiguous: {
+    th: 'มีหลายหน่วยงานใช้ชื่อเดียวกัน แยกแถวไม่ได้',
+    en: 'several bodies share the name and their rows cannot be told apart',
+  },
   too_few: { th: 'จำนวนรายการน้อยเกินไป', en: 'too few records' },
   too_few_peers: { th: 'หน่วยงานเทียบเคียงน้อยเกินไป', en: 'too few peers to compare with' },
   no_amount: { th: 'ไม่ทราบจำนวนเงินของผู้ขายรายนี้', en: 'the amount is not published' },
-  amount_doubled: { th: 'ราคาที่ตกลงดูเหมือนบันทึกซ้ำสองครั้ง จึงไม่ทราบราคาจริง', en: 'the agreed price seems to be recorded twice over, so the true price is not known' },
+  amount_doubled: {
+    th: 'ราคาที่ตกลงดูเหมือนบันทึกซ้ำสองครั้ง จึงไม่ทราบราคาจริง',
+    en: 'the agreed price seems to be recorded twice over, so the true price is not known',
+  },
   no_budget: { th: 'ไม่มีวงเงินงบประมาณ', en: 'no budget is published' },
   no_reference_price: { th: 'ไม่มีราคากลางในไฟล์', en: 'no reference price in the file' },
   no_contract_value: { th: 'ไม่มีมูลค่าสัญญาในไฟล์', en: 'no contract value in the file' },
@@ -66,7 +76,10 @@ export const notAssessableReasons = {
   no_supplier: { th: 'ไม่มีชื่อผู้ขายในไฟล์', en: 'the file names no supplier' },
   supplier_without_id: { th: 'ผู้ขายไม่มีเลขทะเบียน เชื่อมข้อมูลไม่ได้', en: 'the supplier has no registration number' },
   method_unknown: { th: 'ไม่ทราบวิธีจัดซื้อ', en: 'the procurement method is unknown' },
-  limit_unknown: { th: 'ไม่มีวงเงินตามกฎหมายที่ใช้ได้ในวันนั้น', en: 'no legal limit is known for that method and day' },
+  limit_unknown: {
+    th: 'ไม่มีวงเงินตามกฎหมายที่ใช้ได้ในวันนั้น',
+    en: 'no legal limit is known for that method and day',
+  },
   category_unknown: { th: 'ชื่อโครงการไม่บอกว่าซื้ออะไร', en: 'the titles do not say what is bought' },
 } as const;
 

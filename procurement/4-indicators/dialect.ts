@@ -46,22 +46,50 @@ export function tokenize(sql: string): SqlToken[] {
 }
 
 const functions = new Set(
-  ('count sum min max avg row_number rank dense_rank lag lead first_value last_value ' +
-    'sqrt ln exp power abs floor ceil coalesce nullif cast').split(' '),
+  (
+    'count sum min max avg row_number rank dense_rank lag lead first_value last_value ' +
+    'sqrt ln exp power abs floor ceil coalesce nullif cast'
+  ).split(' '),
 );
 /** Keywords after which a bracket may open. */
 const beforeBracket = new Set(
-  ('in as over and or not on when then else case select from join where by having with window ' +
-    'exists union all any between filter is distinct using materialized').split(' '),
+  (
+    'in as over and or not on when then else case select from join where by having with window ' +
+    'exists union all any between filter is distinct using materialized'
+  ).split(' '),
 );
 const refusedWords = new Set(
-  ('insert update delete merge create drop alter truncate attach detach copy pragma set reset install ' +
+  (
+    'insert update delete merge create drop alter truncate attach detach copy pragma set reset install ' +
     'load export import call execute prepare use vacuum checkpoint grant revoke try_cast like ilike ' +
     'similar glob regexp tablesample pivot unpivot unnest lateral recursive struct map interval ' +
-    'date timestamp array list random now current_date current_timestamp asof positional').split(' '),
+    'date timestamp array list random now current_date current_timestamp asof positional'
+  ).split(' '),
 );
 const castTypes = new Set(['bigint', 'integer', 'double', 'varchar', 'boolean', 'decimal']);
-const refusedSymbols = new Set(['[', ']', '{', '}', '::', ';', '~', '^', '@', '#', '$', '?', ':', '!', '%', '&', '|', '\\', '`', '"', "'"]);
+const refusedSymbols = new Set([
+  '[',
+  ']',
+  '{',
+  '}',
+  '::',
+  ';',
+  '~',
+  '^',
+  '@',
+  '#',
+  '$',
+  '?',
+  ':',
+  '!',
+  '%',
+  '&',
+  '|',
+  '\\',
+  '`',
+  '"',
+  "'",
+]);
 
 /** What in `sql` is outside the portable subset, in words; empty when nothing is. */
 export function portabilityFaults(sql: string): string[] {
@@ -107,7 +135,12 @@ function badCastTypes(tokens: SqlToken[]): string[] {
       if (depthOfCast.at(-1) === depth) depthOfCast.pop();
       depth -= 1;
     }
-    if (token.kind === 'word' && token.text.toLowerCase() === 'as' && depthOfCast.at(-1) === depth && depth > 0) {
+    if (
+      token.kind === 'word' &&
+      token.text.toLowerCase() === 'as' &&
+      depthOfCast.at(-1) === depth &&
+      depth > 0
+    ) {
       const type = tokens[i + 1]?.text.toLowerCase() ?? '';
       if (!castTypes.has(type)) bad.push(type);
     }
@@ -117,12 +150,22 @@ function badCastTypes(tokens: SqlToken[]): string[] {
 
 /** Names in `{…}`, in order of first use. */
 export function placeholders(sql: string): string[] {
-  return [...new Set(tokenize(sql).filter((t) => t.kind === 'placeholder').map((t) => t.text.slice(1, -1)))];
+  return [
+    ...new Set(
+      tokenize(sql)
+        .filter((t) => t.kind === 'placeholder')
+        .map((t) => t.text.slice(1, -1)),
+    ),
+  ];
 }
 
 /** Of `known` tables, those whose name stands in `sql` as a word (a CTE must not borrow one). */
 export function tablesRead(sql: string, known: readonly string[]): string[] {
-  const words = new Set(tokenize(sql).filter((t) => t.kind === 'word').map((t) => t.text.toLowerCase()));
+  const words = new Set(
+    tokenize(sql)
+      .filter((t) => t.kind === 'word')
+      .map((t) => t.text.toLowerCase()),
+  );
   return known.filter((table) => words.has(table));
 }
 
@@ -130,7 +173,11 @@ export function tablesRead(sql: string, known: readonly string[]): string[] {
  * `sql` with every `{name}` replaced by a literal of its type. Text and comments are left alone.
  * Throws `indicators.sql_refused` for a construct outside the subset or an unknown name.
  */
-export function fillParameters(sql: string, parameters: Record<string, TypedParameter>, where: string): string {
+export function fillParameters(
+  sql: string,
+  parameters: Record<string, TypedParameter>,
+  where: string,
+): string {
   const faults = portabilityFaults(sql);
   for (const name of placeholders(sql)) if (!parameters[name]) faults.push(`unknown parameter {${name}}`);
   if (faults.length > 0) {
@@ -140,8 +187,9 @@ export function fillParameters(sql: string, parameters: Record<string, TypedPara
       details: { where, faults },
     });
   }
-  return sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|\{([a-z_][a-z0-9_]*)\}/g, (whole, name) =>
-    name === undefined ? whole : literal(parameters[name as string]!),
+  return sql.replace(
+    /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|\{([a-z_][a-z0-9_]*)\}/g,
+    (whole, name) => (name === undefined ? whole : literal(parameters[name as string]!)),
   );
 }
 
@@ -152,7 +200,11 @@ export function literal({ type, value }: TypedParameter): string {
     return `(${items.map((v) => literal({ type: typeof v === 'number' ? numberType(v) : 'text', value: v })).join(', ')})`;
   }
   if (type === 'text') return `'${String(value).replaceAll("'", "''")}'`;
-  if (typeof value !== 'number' || !Number.isFinite(value) || (type === 'integer' && !Number.isSafeInteger(value))) {
+  if (
+    typeof value !== 'number' ||
+    !Number.isFinite(value) ||
+    (type === 'integer' && !Number.isSafeInteger(value))
+  ) {
     throw problem('indicators.parameter_type', {
       th: `ค่าพารามิเตอร์ต้องเป็น${type === 'integer' ? 'จำนวนเต็ม' : 'ตัวเลข'}: ${String(value)}`,
       en: `A parameter must be ${type === 'integer' ? 'a whole number' : 'a number'}: ${String(value)}`,

@@ -74,7 +74,9 @@ export function peersTable(flagId: string): string {
 
 /** Every flag folder below `root`, by id. Folders that begin with `_` are templates. */
 export function discoverFlags(root = redFlagsRoot): FlagFolder[] {
-  return flagPaths(root).map(readFlagFolder).sort((a, b) => (a.spec.id < b.spec.id ? -1 : 1));
+  return flagPaths(root)
+    .map(readFlagFolder)
+    .sort((a, b) => (a.spec.id < b.spec.id ? -1 : 1));
 }
 
 /** Paths of the flag folders below `root`, unread. */
@@ -84,7 +86,10 @@ export function flagPaths(root = redFlagsRoot): string[] {
       .filter((entry) => entry.isDirectory() && !/^[_.]/.test(entry.name))
       .map((entry) => join(at, entry.name));
   if (!existsSync(root)) return [];
-  return folders(root).flatMap(folders).filter((folder) => existsSync(join(folder, 'flag.yaml'))).sort();
+  return folders(root)
+    .flatMap(folders)
+    .filter((folder) => existsSync(join(folder, 'flag.yaml')))
+    .sort();
 }
 
 /** Reads one folder. Throws `indicators.flag_invalid` with what is wrong in flag.yaml. */
@@ -92,10 +97,12 @@ export function readFlagFolder(folder: string): FlagFolder {
   const parsed = v.safeParse(flagSchema, parse(readFileSync(join(folder, 'flag.yaml'), 'utf8')));
   const faults = parsed.success ? [] : parsed.issues.map((i) => `${v.getDotPath(i) ?? ''}: ${i.message}`);
   if (parsed.success) {
-    if (parsed.output.id !== basename(folder)) faults.push(`id: must be the folder's name ${basename(folder)}`);
+    if (parsed.output.id !== basename(folder))
+      faults.push(`id: must be the folder's name ${basename(folder)}`);
     if (parsed.output.family !== basename(dirname(folder))) faults.push('family: must be the folder above');
   }
-  for (const file of ['flag.sql', 'evidence.sql', 'text.th.md', 'text.en.md']) if (!existsSync(join(folder, file))) faults.push(`${file}: missing`);
+  for (const file of ['flag.sql', 'evidence.sql', 'text.th.md', 'text.en.md'])
+    if (!existsSync(join(folder, file))) faults.push(`${file}: missing`);
   if (!parsed.success || faults.length > 0) {
     throw problem('indicators.flag_invalid', {
       th: `โฟลเดอร์ข้อสังเกต ${basename(folder)} ไม่ถูกต้อง: ${faults.join('; ')}`,
@@ -106,19 +113,35 @@ export function readFlagFolder(folder: string): FlagFolder {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const peersSql = existsSync(join(folder, 'peers.sql')) ? read('peers.sql') : null;
   const [flagSql, evidenceSql] = [read('flag.sql'), read('evidence.sql')];
-  return { spec: parsed.output, folder, flagSql, evidenceSql, peersSql, sqlHash: hashSql(peersSql, flagSql, evidenceSql) };
+  return {
+    spec: parsed.output,
+    folder,
+    flagSql,
+    evidenceSql,
+    peersSql,
+    sqlHash: hashSql(peersSql, flagSql, evidenceSql),
+  };
 }
 
 /** What flag.yaml's `sql_hash` must be. */
 export function hashSql(peersSql: string | null, flagSql: string, evidenceSql: string): string {
-  return createHash('sha256').update((peersSql ?? '') + flagSql + evidenceSql).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update((peersSql ?? '') + flagSql + evidenceSql)
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** The flag named `id`. Throws `indicators.unknown_flag` with the nearest name. */
 export function findFlag(flags: readonly FlagFolder[], id: string): FlagFolder {
   const found = flags.find((flag) => flag.spec.id === id || `${flag.spec.family}/${flag.spec.id}` === id);
   if (found) return found;
-  throw unknownName('indicators.unknown_flag', 'ข้อสังเกต', 'flag', id, flags.map((flag) => flag.spec.id));
+  throw unknownName(
+    'indicators.unknown_flag',
+    'ข้อสังเกต',
+    'flag',
+    id,
+    flags.map((flag) => flag.spec.id),
+  );
 }
 
 /** Overrides as they come from a person: flag id → parameter → value. */
@@ -130,10 +153,20 @@ export function checkOverrides(flags: readonly FlagFolder[], overrides: Override
 }
 
 /** The flag's parameters with their types; `overrides` take the place of defaults. */
-export function parametersOf(spec: FlagSpec, overrides: Record<string, ParameterValue> = {}): Record<string, TypedParameter> {
+export function parametersOf(
+  spec: FlagSpec,
+  overrides: Record<string, ParameterValue> = {},
+): Record<string, TypedParameter> {
   const known = Object.keys(spec.parameters);
   for (const given of Object.keys(overrides)) {
-    if (!known.includes(given)) throw unknownName('indicators.unknown_parameter', `ค่าตั้งของ ${spec.id}`, `parameter of ${spec.id}`, given, known);
+    if (!known.includes(given))
+      throw unknownName(
+        'indicators.unknown_parameter',
+        `ค่าตั้งของ ${spec.id}`,
+        `parameter of ${spec.id}`,
+        given,
+        known,
+      );
   }
   return Object.fromEntries(
     known.map((key) => {
@@ -155,7 +188,9 @@ function inferType(value: ParameterValue): ParameterType {
 function fits(type: ParameterType, value: ParameterValue): boolean {
   if (type === 'list') return Array.isArray(value) && value.length > 0;
   if (type === 'text') return typeof value === 'string';
-  return typeof value === 'number' && Number.isFinite(value) && (type === 'number' || Number.isSafeInteger(value));
+  return (
+    typeof value === 'number' && Number.isFinite(value) && (type === 'number' || Number.isSafeInteger(value))
+  );
 }
 
 function wrongType(flag: string, key: string, type: ParameterType, value: ParameterValue) {

@@ -24,7 +24,16 @@ export function readFlagText(folder: string, language: Language): FlagText {
 }
 
 export function parseFlagText(markdown: string, language: Language): FlagText {
-  const text = { title: '', summary: '', why: '', innocent: '', check: '', documents: '', limits: '', references: '' };
+  const text = {
+    title: '',
+    summary: '',
+    why: '',
+    innocent: '',
+    check: '',
+    documents: '',
+    limits: '',
+    references: '',
+  };
   let at: Section | null = null;
   for (const line of markdown.split(/\r?\n/)) {
     const heading = /^(#{1,3})\s+(.*\S)\s*$/.exec(line);
@@ -41,5 +50,8 @@ export function parseFlagText(markdown: string, language: Language): FlagText {
 
 /** The lines of a section, without list marks. */
 export function listItems(section: string): string[] {
-  return section.split('\n').map((line) => line.replace(/^[-*]\s+/, '').trim()).filter((line) => line !== '');
+  return section
+    .split('\n')
+    .map((line) => line.replace(/^[-*]\s+/, '').trim())
+    .filter((line) => line !== '');
 }

@@ -11,7 +11,15 @@ import { placeholders, portabilityFaults, tablesRead, tokenize } from './dialect
 import { parametersOf, peersTable, type FlagFolder } from './flag-folder.ts';
 import { headings, readFlagText, type Language, type Section } from './flag-text.ts';
 
-const fileNames = ['flag.yaml', 'peers.sql', 'flag.sql', 'evidence.sql', 'cases.yaml', 'text.th.md', 'text.en.md'];
+const fileNames = [
+  'flag.yaml',
+  'peers.sql',
+  'flag.sql',
+  'evidence.sql',
+  'cases.yaml',
+  'text.th.md',
+  'text.en.md',
+];
 
 /** Words that would accuse somebody; the references may name an act by its title. */
 export const accusingWords: Record<Language, RegExp> = {
@@ -20,7 +28,11 @@ export const accusingWords: Record<Language, RegExp> = {
 };
 
 /** Everything wrong with one folder, its cases not yet run; empty when it may run. */
-export function folderFaults(flag: FlagFolder, docs: Record<string, CoreTable>, lawIds: readonly string[]): string[] {
+export function folderFaults(
+  flag: FlagFolder,
+  docs: Record<string, CoreTable>,
+  lawIds: readonly string[],
+): string[] {
   return [
     ...fileFaults(flag),
     ...hashFaults(flag),
@@ -38,14 +50,20 @@ export function folderFaults(flag: FlagFolder, docs: Record<string, CoreTable>, 
 function fileFaults(flag: FlagFolder): string[] {
   const optional = ['peers.sql'];
   return [
-    ...fileNames.filter((file) => !optional.includes(file) && !existsSync(join(flag.folder, file))).map((file) => `${file}: missing`),
-    ...readdirSync(flag.folder).filter((file) => !fileNames.includes(file)).map((file) => `${file}: no such file in a flag folder`),
+    ...fileNames
+      .filter((file) => !optional.includes(file) && !existsSync(join(flag.folder, file)))
+      .map((file) => `${file}: missing`),
+    ...readdirSync(flag.folder)
+      .filter((file) => !fileNames.includes(file))
+      .map((file) => `${file}: no such file in a flag folder`),
   ];
 }
 
 function hashFaults(flag: FlagFolder): string[] {
   if (flag.spec.sql_hash === flag.sqlHash) return [];
-  return [`sql_hash: the SQL has changed; raise version (if the flag was ever run) and set sql_hash: "${flag.sqlHash}"`];
+  return [
+    `sql_hash: the SQL has changed; raise version (if the flag was ever run) and set sql_hash: "${flag.sqlHash}"`,
+  ];
 }
 
 const sqlFiles = (flag: FlagFolder): [string, string][] => [
@@ -60,12 +78,20 @@ function readFaults(flag: FlagFolder, docs: Record<string, CoreTable>): string[]
   const peers = peersTable(flag.spec.id);
   const usesPeers = tokenize(flag.flagSql).some((token) => token.text === peers);
   return [
-    ...flag.spec.reads.filter((table) => !known.includes(table)).map((table) => `reads: ${table} is not a table of 3-core`),
-    ...flag.spec.reads.filter((table) => known.includes(table) && !used.has(table)).map((table) => `reads: ${table} is never read`),
-    ...[...used].filter((table) => !flag.spec.reads.includes(table)).map((table) => `reads: ${table} is read but not named`),
+    ...flag.spec.reads
+      .filter((table) => !known.includes(table))
+      .map((table) => `reads: ${table} is not a table of 3-core`),
+    ...flag.spec.reads
+      .filter((table) => known.includes(table) && !used.has(table))
+      .map((table) => `reads: ${table} is never read`),
+    ...[...used]
+      .filter((table) => !flag.spec.reads.includes(table))
+      .map((table) => `reads: ${table} is read but not named`),
     ...(flag.peersSql !== null && !usesPeers ? [`flag.sql never reads ${peers}`] : []),
     ...sqlFiles(flag).flatMap(([file, sql]) => portabilityFaults(sql).map((fault) => `${file}: ${fault}`)),
-    ...sqlFiles(flag).filter(([, sql]) => !/^\s*--\s*One row per /.test(sql)).map(([file]) => `${file}: first comment must say "One row per …"`),
+    ...sqlFiles(flag)
+      .filter(([, sql]) => !/^\s*--\s*One row per /.test(sql))
+      .map(([file]) => `${file}: first comment must say "One row per …"`),
   ];
 }
 
@@ -75,7 +101,9 @@ function parameterFaults(flag: FlagFolder): string[] {
   const inEvidence = new Set(placeholders(flag.evidenceSql));
   return [
     ...known.filter((name) => !used.has(name)).map((name) => `parameters: ${name} is never used`),
-    ...[...used].filter((name) => !known.includes(name) && name !== 'subject_id' && name !== 'period_be').map((name) => `unknown parameter {${name}}`),
+    ...[...used]
+      .filter((name) => !known.includes(name) && name !== 'subject_id' && name !== 'period_be')
+      .map((name) => `unknown parameter {${name}}`),
     ...(inEvidence.has('subject_id') ? [] : ['evidence.sql must use {subject_id}']),
   ];
 }
@@ -88,9 +116,13 @@ function sentenceFaults(flag: FlagFolder): string[] {
     const sentence = flag.spec.sentence[language];
     const names = [...sentence.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]!);
     return [
-      ...names.filter((name) => !known.includes(name)).map((name) => `sentence.${language}: unknown {${name}}`),
+      ...names
+        .filter((name) => !known.includes(name))
+        .map((name) => `sentence.${language}: unknown {${name}}`),
       ...(names.includes('value') ? [] : [`sentence.${language}: must carry {value}`]),
-      ...(names.includes('peer_median') && flag.peersSql === null ? [`sentence.${language}: {peer_median} needs peers.sql`] : []),
+      ...(names.includes('peer_median') && flag.peersSql === null
+        ? [`sentence.${language}: {peer_median} needs peers.sql`]
+        : []),
       ...accused(sentence, language, `sentence.${language}`),
     ];
   });
@@ -99,8 +131,12 @@ function sentenceFaults(flag: FlagFolder): string[] {
 function outcomeFaults(flag: FlagFolder): string[] {
   const wanted = ['flagged', 'clear', ...(flag.spec.always_assessable ? [] : ['not_assessable'])];
   try {
-    const given = new Set(readCases(flag).cases.flatMap((one) => one.expect.map((row) => row.outcome as string)));
-    return wanted.filter((outcome) => !given.has(outcome)).map((outcome) => `cases.yaml: no case of ${outcome}`);
+    const given = new Set(
+      readCases(flag).cases.flatMap((one) => one.expect.map((row) => row.outcome as string)),
+    );
+    return wanted
+      .filter((outcome) => !given.has(outcome))
+      .map((outcome) => `cases.yaml: no case of ${outcome}`);
   } catch (error) {
     return [String(error instanceof Error ? error.message : error)];
   }
@@ -114,8 +150,12 @@ function textFaults(flag: FlagFolder, language: Language): string[] {
   return [
     ...(text.title === '' ? [`${file}: no title (# …)`] : []),
     ...missing.map((key) => `${file}: nothing under "${headings[key][language]}"`),
-    ...(/^[-*\s]*(unknown|none|ไม่ทราบ|ไม่มี)\.?\s*$/i.test(text.innocent) ? [`${file}: the innocent explanation says nothing`] : []),
-    ...Object.entries(text).filter(([key]) => key !== 'references').flatMap(([key, words]) => accused(words, language, `${file} ${key}`)),
+    ...(/^[-*\s]*(unknown|none|ไม่ทราบ|ไม่มี)\.?\s*$/i.test(text.innocent)
+      ? [`${file}: the innocent explanation says nothing`]
+      : []),
+    ...Object.entries(text)
+      .filter(([key]) => key !== 'references')
+      .flatMap(([key, words]) => accused(words, language, `${file} ${key}`)),
   ];
 }
 
@@ -130,5 +170,8 @@ export const knownReasons = Object.keys(notAssessableReasons);
 
 /** Ids of law/: the file names. */
 export function lawIdsIn(lawFolder: string): string[] {
-  return readdirSync(lawFolder).filter((file) => file.endsWith('.yaml')).map((file) => basename(file, '.yaml')).sort();
+  return readdirSync(lawFolder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => basename(file, '.yaml'))
+    .sort();
 }

@@ -15,13 +15,19 @@ export function resultTable(flagId: string): string {
 }
 
 /** Creates the flag's `peers_…` table by its peers.sql; nothing where it has none. */
-export async function storePeers(db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>): Promise<void> {
+export async function storePeers(
+  db: Duckdb,
+  flag: FlagFolder,
+  parameters: Record<string, TypedParameter>,
+): Promise<void> {
   if (flag.peersSql === null) return;
   const sql = fillParameters(flag.peersSql, parameters, `${flag.spec.id}/peers.sql`);
   await checkColumns(db, flag, 'peers.sql', sql, peerColumns);
   const more = (await describe(db, sql)).map((c) => c.column_name).slice(Object.keys(peerColumns).length);
   const select = [...typedList(peerColumns), ...more.map((name) => `"${name}"`)].join(', ');
-  await db.run(`CREATE OR REPLACE TABLE ${peersTable(flag.spec.id)} AS SELECT ${select} FROM (${sql}\n) ORDER BY ALL`);
+  await db.run(
+    `CREATE OR REPLACE TABLE ${peersTable(flag.spec.id)} AS SELECT ${select} FROM (${sql}\n) ORDER BY ALL`,
+  );
 }
 
 /**
@@ -30,12 +36,18 @@ export async function storePeers(db: Duckdb, flag: FlagFolder, parameters: Recor
  * by subject_kind, subject_id, period_be. The peers table must stand.
  * Throws `indicators.bad_result` when flag.sql breaks the contract.
  */
-export async function finishedRows(db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>): Promise<string> {
+export async function finishedRows(
+  db: Duckdb,
+  flag: FlagFolder,
+  parameters: Record<string, TypedParameter>,
+): Promise<string> {
   const { spec } = flag;
   const sql = fillParameters(flag.flagSql, parameters, `${spec.id}/flag.sql`);
   await checkColumns(db, flag, 'flag.sql', sql, flagColumns, true);
   const raw = rawTable(spec.id);
-  await db.run(`CREATE OR REPLACE TEMP TABLE ${raw} AS SELECT ${typedList(flagColumns).join(', ')} FROM (${sql}\n)`);
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE ${raw} AS SELECT ${typedList(flagColumns).join(', ')} FROM (${sql}\n)`,
+  );
   await checkRows(db, spec, raw);
   return outcomeSql(spec, raw);
 }
@@ -46,7 +58,11 @@ export function rawTable(flagId: string): string {
 }
 
 /** The finished rows as table `result_<flag>`; for the flags' own cases. */
-export async function storeResults(db: Duckdb, flag: FlagFolder, parameters: Record<string, TypedParameter>): Promise<void> {
+export async function storeResults(
+  db: Duckdb,
+  flag: FlagFolder,
+  parameters: Record<string, TypedParameter>,
+): Promise<void> {
   const select = await finishedRows(db, flag, parameters);
   await db.run(`CREATE OR REPLACE TABLE ${resultTable(flag.spec.id)} AS ${select}`);
 }
@@ -74,7 +90,9 @@ controlled AS (
 
 /** The finished rows of `raw`; a flag of facts only needs no control. */
 export function outcomeSql(spec: Pick<FlagSpec, 'id' | 'version' | 'fdr'>, raw: string): string {
-  const controlled = spec.fdr ? controlledSql(raw) : `controlled AS (SELECT *, CAST(NULL AS DOUBLE) AS q_value FROM ${raw})`;
+  const controlled = spec.fdr
+    ? controlledSql(raw)
+    : `controlled AS (SELECT *, CAST(NULL AS DOUBLE) AS q_value FROM ${raw})`;
   return `
 WITH ${controlled}
 SELECT '${spec.id}' AS flag_id, CAST(${spec.version} AS INTEGER) AS flag_version,
@@ -104,18 +122,30 @@ function typedList(columns: Record<string, string>): string[] {
 }
 
 const kindOf = (type: string): string =>
-  type === 'VARCHAR' ? 'text' : type === 'BOOLEAN' ? 'boolean' : /INT|DOUBLE|FLOAT|DECIMAL/.test(type) ? 'number' : type;
+  type === 'VARCHAR'
+    ? 'text'
+    : type === 'BOOLEAN'
+      ? 'boolean'
+      : /INT|DOUBLE|FLOAT|DECIMAL/.test(type)
+        ? 'number'
+        : type;
 
 /** The query's first columns must be `columns`, by name and kind; `exact` allows no others. */
 export async function checkColumns(
-  db: Duckdb, flag: FlagFolder, file: string, sql: string, columns: Record<string, string>, exact = false,
+  db: Duckdb,
+  flag: FlagFolder,
+  file: string,
+  sql: string,
+  columns: Record<string, string>,
+  exact = false,
 ): Promise<void> {
   const given = await describe(db, sql);
   const wanted = Object.entries(columns);
   const faults: string[] = [];
   wanted.forEach(([column, type], i) => {
     const at = given[i];
-    if (at?.column_name !== column) faults.push(`column ${i + 1} must be ${column}, not ${at?.column_name ?? 'missing'}`);
+    if (at?.column_name !== column)
+      faults.push(`column ${i + 1} must be ${column}, not ${at?.column_name ?? 'missing'}`);
     // A bare NULL is described as INTEGER, so that type may stand for any column here; CAST then decides.
     else if (kindOf(at.column_type) !== kindOf(type) && at.column_type !== 'INTEGER') {
       faults.push(`${column} must be ${type}, not ${at.column_type}`);
@@ -126,7 +156,7 @@ export async function checkColumns(
 }
 
 const rowRules: Record<string, string> = {
-  'subject_kind is not the flag\'s subject': 'subject_kind IS DISTINCT FROM {subject}',
+  "subject_kind is not the flag's subject": 'subject_kind IS DISTINCT FROM {subject}',
   'subject_id or period_be is null': 'subject_id IS NULL OR period_be IS NULL',
   'not assessable without a reason, or assessable with one': '(candidate IS NULL) <> (reason IS NOT NULL)',
   'unknown reason': 'reason IS NOT NULL AND reason NOT IN ({reasons})',
@@ -136,12 +166,17 @@ const rowRules: Record<string, string> = {
 };
 
 async function checkRows(db: Duckdb, spec: FlagSpec, raw: string): Promise<void> {
-  const reasons = Object.keys(notAssessableReasons).map((code) => `'${code}'`).join(', ');
-  const rules = Object.entries(rowRules).map(([, sql], i) =>
-    `count(*) FILTER (WHERE ${sql.replace('{subject}', `'${spec.subject}'`).replace('{reasons}', reasons)}) AS r${i}`);
+  const reasons = Object.keys(notAssessableReasons)
+    .map((code) => `'${code}'`)
+    .join(', ');
+  const rules = Object.entries(rowRules).map(
+    ([, sql], i) =>
+      `count(*) FILTER (WHERE ${sql.replace('{subject}', `'${spec.subject}'`).replace('{reasons}', reasons)}) AS r${i}`,
+  );
   const [counts] = await db.all<Record<string, bigint>>(
     `SELECT ${rules.join(', ')}, count(*) - count(DISTINCT (subject_id, period_be)) AS repeated,
-       count(*) FILTER (WHERE candidate IS NOT NULL AND p_value IS NOT NULL) AS tested FROM ${raw}`);
+       count(*) FILTER (WHERE candidate IS NOT NULL AND p_value IS NOT NULL) AS tested FROM ${raw}`,
+  );
   const faults = Object.keys(rowRules).filter((_, i) => counts![`r${i}`]! > 0n);
   if (counts!['repeated']! > 0n) faults.push('a subject has two rows in one year');
   if (counts!['tested']! > 0n && !spec.fdr) faults.push('p_value is given, but flag.yaml has no fdr');

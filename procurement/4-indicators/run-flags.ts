@@ -11,7 +11,14 @@ import { openDuckdb, sqlText, type Duckdb } from '#platform/duckdb.ts';
 import { makeCatalogue } from './catalogue.ts';
 import { readCoreDocs } from './core-docs.ts';
 import { tokenize } from './dialect.ts';
-import { checkOverrides, discoverFlags, parametersOf, peersTable, type FlagFolder, type Overrides } from './flag-folder.ts';
+import {
+  checkOverrides,
+  discoverFlags,
+  parametersOf,
+  peersTable,
+  type FlagFolder,
+  type Overrides,
+} from './flag-folder.ts';
 import { finishedRows, rawTable, storePeers } from './one-flag.ts';
 
 export type { Overrides };
@@ -63,7 +70,16 @@ export async function runFlags(options: RunFlagsOptions): Promise<RunFlagsReport
 function flagKey(flag: FlagFolder, options: RunFlagsOptions): string {
   const { id, version, subject, fdr } = flag.spec;
   const parameters = parametersOf(flag.spec, options.overrides?.[id]);
-  const made = { fileFormat, id, version, subject, fdr, sql: flag.sqlHash, parameters, core: options.coreKey };
+  const made = {
+    fileFormat,
+    id,
+    version,
+    subject,
+    fdr,
+    sql: flag.sqlHash,
+    parameters,
+    core: options.coreKey,
+  };
   return createHash('sha256').update(JSON.stringify(made)).digest('hex');
 }
 
@@ -73,7 +89,11 @@ export function filesOf(flag: FlagFolder): string[] {
   return flag.peersSql === null ? [results] : [results, `flags/${flag.spec.id}.peers.parquet`];
 }
 
-async function runChanged(all: readonly FlagFolder[], changed: readonly FlagFolder[], options: RunFlagsOptions): Promise<void> {
+async function runChanged(
+  all: readonly FlagFolder[],
+  changed: readonly FlagFolder[],
+  options: RunFlagsOptions,
+): Promise<void> {
   const { threads = 2, memoryLimit = '1600MB', tempDirectory, overrides = {} } = options;
   const db = await openDuckdb({ threads, memoryLimit, ...(tempDirectory ? { tempDirectory } : {}) });
   try {
@@ -84,7 +104,10 @@ async function runChanged(all: readonly FlagFolder[], changed: readonly FlagFold
       done += 1;
       options.progress?.(done, all.length, flag.spec.id);
     }
-    await makeCatalogue(db, all.map((flag) => ({ flag, parameters: parametersOf(flag.spec, overrides[flag.spec.id]) })));
+    await makeCatalogue(
+      db,
+      all.map((flag) => ({ flag, parameters: parametersOf(flag.spec, overrides[flag.spec.id]) })),
+    );
     await write(db, 'SELECT * FROM catalogue ORDER BY flag_id', options.folder, 'catalogue.parquet');
   } finally {
     db.close();
@@ -98,11 +121,15 @@ const rowsHeld = 1_000_000;
 async function loadCore(db: Duckdb, flags: readonly FlagFolder[], folder: string): Promise<void> {
   const docs = readCoreDocs();
   const words = new Set(
-    flags.flatMap((flag) => tokenize([flag.peersSql ?? '', flag.flagSql].join('\n')).map((token) => token.text.replaceAll('"', ''))),
+    flags.flatMap((flag) =>
+      tokenize([flag.peersSql ?? '', flag.flagSql].join('\n')).map((token) => token.text.replaceAll('"', '')),
+    ),
   );
   for (const table of new Set(flags.flatMap((flag) => flag.spec.reads))) {
     const file = join(folder, 'core', `${table}.parquet`);
-    const columns = Object.keys(docs[table]?.columns ?? {}).filter((column) => words.has(column)).map((column) => `"${column}"`);
+    const columns = Object.keys(docs[table]?.columns ?? {})
+      .filter((column) => words.has(column))
+      .map((column) => `"${column}"`);
     const source = `SELECT ${columns.length > 0 ? columns.join(', ') : '*'} FROM read_parquet(${sqlText(file)})`;
     const [size] = await db.all<{ n: bigint }>(`SELECT count(*) AS n FROM read_parquet(${sqlText(file)})`);
     const held = (size?.n ?? 0n) <= rowsHeld;
@@ -117,10 +144,17 @@ async function runOne(db: Duckdb, flag: FlagFolder, options: RunFlagsOptions): P
   await write(db, await finishedRows(db, flag, parameters), options.folder, `${id}.parquet`);
   await db.run(`DROP TABLE ${rawTable(id)}`);
   if (flag.peersSql === null) return;
-  await write(db, `SELECT * FROM ${peersTable(id)} ORDER BY peer_group`, options.folder, `${id}.peers.parquet`);
+  await write(
+    db,
+    `SELECT * FROM ${peersTable(id)} ORDER BY peer_group`,
+    options.folder,
+    `${id}.peers.parquet`,
+  );
   await db.run(`DROP TABLE ${peersTable(id)}`);
 }
 
 async function write(db: Duckdb, select: string, folder: string, file: string): Promise<void> {
-  await db.run(`COPY (${select}) TO ${sqlText(join(folder, 'flags', file))} (FORMAT parquet, COMPRESSION zstd)`);
+  await db.run(
+    `COPY (${select}) TO ${sqlText(join(folder, 'flags', file))} (FORMAT parquet, COMPRESSION zstd)`,
+  );
 }

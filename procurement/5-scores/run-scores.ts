@@ -26,7 +26,11 @@ export async function runScores(options: RunScoresOptions): Promise<void> {
     await makeScores(db);
     const order = 'ORDER BY subject_kind, subject_id, fiscal_year_be';
     await write(db, `SELECT * FROM scores ${order}`, join(folder, 'scores', 'scores.parquet'));
-    await write(db, `SELECT * FROM score_parts ${order}, flag_id`, join(folder, 'scores', 'score_parts.parquet'));
+    await write(
+      db,
+      `SELECT * FROM score_parts ${order}, flag_id`,
+      join(folder, 'scores', 'score_parts.parquet'),
+    );
   } finally {
     db.close();
   }
@@ -35,7 +39,9 @@ export async function runScores(options: RunScoresOptions): Promise<void> {
 /** Hash of this station's rule; with the flags' keys it says whether scores are still good. */
 export function scoresRuleKey(): string {
   const hash = createHash('sha256');
-  for (const file of readdirSync(import.meta.dirname).filter((name) => /\.(sql|yaml)$/.test(name)).sort()) {
+  for (const file of readdirSync(import.meta.dirname)
+    .filter((name) => /\.(sql|yaml)$/.test(name))
+    .sort()) {
     hash.update(file).update(readFileSync(join(import.meta.dirname, file)));
   }
   return hash.digest('hex');
@@ -47,9 +53,12 @@ async function openTables(db: Duckdb, folder: string): Promise<void> {
   await db.run(`CREATE VIEW contracts AS SELECT * FROM ${parquet('core/contracts.parquet')}`);
   await db.run(`CREATE TABLE catalogue AS SELECT * FROM ${parquet('flags/catalogue.parquet')}`);
   const flags = await db.all<{ flag_id: string }>('SELECT flag_id FROM catalogue ORDER BY flag_id');
-  const results = flags.map(({ flag_id }) =>
-    `SELECT flag_id, subject_kind, subject_id, period_be, amount_thb FROM ${parquet(`flags/${flag_id}.parquet`)} WHERE outcome = 'flagged'`);
-  const none = "SELECT '' AS flag_id, '' AS subject_kind, '' AS subject_id, 0 AS period_be, 0.0 AS amount_thb WHERE false";
+  const results = flags.map(
+    ({ flag_id }) =>
+      `SELECT flag_id, subject_kind, subject_id, period_be, amount_thb FROM ${parquet(`flags/${flag_id}.parquet`)} WHERE outcome = 'flagged'`,
+  );
+  const none =
+    "SELECT '' AS flag_id, '' AS subject_kind, '' AS subject_id, 0 AS period_be, 0.0 AS amount_thb WHERE false";
   await db.run(`CREATE TABLE flagged AS ${results.length > 0 ? results.join(' UNION ALL ') : none}`);
 }
 

@@ -19,7 +19,9 @@ const weightsSchema = v.strictObject({
     money_full_thb: positive,
     material_share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   }),
-  weights: v.array(v.strictObject({ flag: v.string(), weight: positive, why: v.pipe(v.string(), v.minLength(3)) })),
+  weights: v.array(
+    v.strictObject({ flag: v.string(), weight: positive, why: v.pipe(v.string(), v.minLength(3)) }),
+  ),
 });
 
 export type Weights = v.InferOutput<typeof weightsSchema>;
@@ -36,16 +38,17 @@ export function readWeights(): Weights {
 export async function makeScores(db: Duckdb, weights: Weights = readWeights()): Promise<void> {
   const { settings } = weights;
   const dependent = settings.dependent_families.map(sqlText).join(', ');
-  const listed = weights.weights.map((w) => `(${sqlText(w.flag)}, CAST(${w.weight} AS DOUBLE))`).join(', ');
+  const listed = weights.weights.map((w) => `(${sqlText(w.flag)}, CAST(${w.weight} AS DOUBLE))`);
   await db.run(`CREATE TABLE weights AS
     SELECT c.flag_id, c.family, coalesce(w.weight, ${settings.default_weight}) AS weight,
       c.family NOT IN (${dependent || "''"}) AS is_independent
-    FROM catalogue c LEFT JOIN (VALUES ${listed}) w(flag_id, weight) USING (flag_id)
+    FROM catalogue c LEFT JOIN (VALUES ${[...listed, '(NULL, NULL)'].join(', ')}) w(flag_id, weight) USING (flag_id)
     WHERE c.use_as = 'ranking' AND c.status = 'live'`);
   await db.run(`CREATE TABLE settings AS SELECT
     CAST(${settings.falling_weight} AS DOUBLE) AS falling_weight, ${settings.families_to_rank} AS families_to_rank,
     CAST(${settings.money_from_thb * 100} AS DOUBLE) AS money_from_satang,
     CAST(${settings.money_full_thb * 100} AS DOUBLE) AS money_full_satang,
     CAST(${settings.material_share} AS DOUBLE) AS material_share`);
-  for (const file of ['findings.sql', 'scores.sql']) await db.run(readFileSync(join(import.meta.dirname, file), 'utf8'));
+  for (const file of ['findings.sql', 'scores.sql'])
+    await db.run(readFileSync(join(import.meta.dirname, file), 'utf8'));
 }

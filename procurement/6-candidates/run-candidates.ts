@@ -11,7 +11,9 @@ export async function runCandidates(options: { folder: string; threads?: number 
     await db.run(`CREATE VIEW scores AS SELECT * FROM read_parquet(${path('scores.parquet')})`);
     await db.run(readFileSync(join(import.meta.dirname, 'candidates.sql'), 'utf8'));
     const order = 'list_score DESC, agency_id, fiscal_year_be, agency_place';
-    await db.run(`COPY (SELECT * FROM candidates ORDER BY ${order}) TO ${path('candidates.parquet')} (FORMAT parquet, COMPRESSION zstd)`);
+    await db.run(
+      `COPY (SELECT * FROM candidates ORDER BY ${order}) TO ${path('candidates.parquet')} (FORMAT parquet, COMPRESSION zstd)`,
+    );
   } finally {
     db.close();
   }

@@ -37,15 +37,22 @@ summed AS (
 SELECT * FROM summed
 QUALIFY row_number() OVER (PARTITION BY flag_id ORDER BY flagged / assessable DESC, assessable DESC, peer_group) = 1`;
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${formatNumber((part / whole) * 100, 2)} %`);
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '–' : `${formatNumber((part / whole) * 100, 2)} %`;
+
+/** First 16 hex of a hash over the files' own hashes: names the data, not the code. */
+function dataHash({ manifest }: Analysis): string {
+  const hashes = manifest.files.map((file) => file.sha256).sort();
+  return createHash('sha256').update(hashes.join('\n')).digest('hex').slice(0, 16);
+}
 
 /** The whole page as Markdown. Group names are kinds of agency with a province or Area, never a body. */
 export async function calibrationPage(analysis: Analysis): Promise<string> {
   const coverage = await readCoverage(analysis, 'en');
   const groups = await analysis.db.all<GroupRate>(groupedSql);
-  const hash = createHash('sha256').update(analysis.manifest.files.map((file) => file.sha256).sort().join('\n')).digest('hex');
   const ranking = coverage.filter((flag) => flag.use_as === 'ranking' && flag.status === 'live');
-  const rows = coverage.map((flag) => calibrationRow(flag, groups.find((group) => group.flag_id === flag.flag_id)));
+  const groupOf = new Map(groups.map((group) => [group.flag_id, group]));
+  const rows = coverage.map((flag) => calibrationRow(flag, groupOf.get(flag.flag_id)));
   const read = analysis.manifest.files.reduce((sum, file) => sum + file.read, 0);
   const within = rows.every((row) => row.verdict !== 'over');
   return `${[
@@ -57,7 +64,7 @@ export async function calibrationPage(analysis: Analysis): Promise<string> {
     '',
     'Counts only; no agency or seller is named. An observation is not the result of an audit.',
     '',
-    `- Data: ${analysis.manifest.files.length} files, ${formatNumber(read, 0)} rows read, sha-256 \`${hash.slice(0, 16)}\``,
+    `- Data: ${analysis.manifest.files.length} files, ${formatNumber(read, 0)} rows read, sha-256 \`${dataHash(analysis)}\``,
     `- Limits for ranking flags: ${limits.overall * 100} % of what is assessable, ${limits.group * 100} % in any peer group of ${limits.groupSize} or more`,
     `- Ranking: ${ranking.filter((flag) => flag.flagged > 0).length} flags that spoke, of ${ranking.length}; ${within ? 'all within the limits' : 'NOT all within the limits'}`,
     '',
@@ -69,7 +76,9 @@ export async function calibrationPage(analysis: Analysis): Promise<string> {
     '',
     '| flag | not assessable | why |',
     '|---|--:|---|',
-    ...coverage.map((flag) => `| ${flag.flag_id} | ${formatNumber(flag.not_assessable, 0)} | ${reasonList(flag)} |`),
+    ...coverage.map(
+      (flag) => `| ${flag.flag_id} | ${formatNumber(flag.not_assessable, 0)} | ${reasonList(flag)} |`,
+    ),
   ].join('\n')}\n`;
 }
 
@@ -78,12 +87,20 @@ function calibrationRow(flag: FlagCoverage, group: GroupRate | undefined): { lin
   const highest = group ? Number(group.flagged) / Number(group.assessable) : 0;
   const over = overall > limits.overall || highest > limits.group;
   const verdict = flag.use_as !== 'ranking' ? 'not ranked' : over ? 'over' : 'within';
-  const named = group && group.flagged > 0n
-    ? `${percent(Number(group.flagged), Number(group.assessable))} of ${formatNumber(Number(group.assessable), 0)} (${group.peer_group.replaceAll('|', ' ')})`
-    : '–';
+  const named =
+    group && group.flagged > 0n
+      ? `${percent(Number(group.flagged), Number(group.assessable))} of ${formatNumber(Number(group.assessable), 0)} (${group.peer_group.replaceAll('|', ' ')})`
+      : '–';
   const cells = [
-    flag.flag_id, flag.use_as, flag.subject_kind, formatNumber(flag.assessable, 0), formatNumber(flag.flagged, 0),
-    percent(flag.flagged, flag.assessable), formatNumber(flag.clear, 0), named, verdict,
+    flag.flag_id,
+    flag.use_as,
+    flag.subject_kind,
+    formatNumber(flag.assessable, 0),
+    formatNumber(flag.flagged, 0),
+    percent(flag.flagged, flag.assessable),
+    formatNumber(flag.clear, 0),
+    named,
+    verdict,
   ];
   return { line: `| ${cells.join(' | ')} |`, verdict };
 }

@@ -22,15 +22,29 @@ export type EvidenceRow = {
 
 /** The evidence of `result` in the order of evidence.sql, at most `limit` rows, and how many there are. */
 export async function readEvidenceRows(
-  analysis: Analysis, flag: CatalogueRow, result: ResultRow, limit: number, language: Language,
+  analysis: Analysis,
+  flag: CatalogueRow,
+  result: ResultRow,
+  limit: number,
+  language: Language,
 ): Promise<{ rows: EvidenceRow[]; total: number }> {
   const parameters = JSON.parse(flag.parameters_json) as Record<string, TypedParameter>;
   const sql = fillParameters(
     flag.evidence_sql,
-    { ...parameters, subject_id: { type: 'text', value: result.subject_id }, period_be: { type: 'integer', value: result.period_be } },
+    {
+      ...parameters,
+      subject_id: { type: 'text', value: result.subject_id },
+      period_be: { type: 'integer', value: result.period_be },
+    },
     `${flag.flag_id}/evidence.sql`,
   );
-  const rows = await analysis.db.all<EvidenceRow & { is_person: boolean | null; total: bigint }>(rowsSql(sql, limit));
+  if (limit <= 0) {
+    const [count] = await analysis.db.all<{ n: bigint }>(`SELECT count(*) AS n FROM (${sql}\n)`);
+    return { rows: [], total: Number(count?.n ?? 0) };
+  }
+  const rows = await analysis.db.all<EvidenceRow & { is_person: boolean | null; total: bigint }>(
+    rowsSql(sql, limit),
+  );
   const shown = rows.map(({ is_person, total: _total, ...row }) => ({
     ...row,
     title: row.title === null ? null : maskNamesInText(row.title),

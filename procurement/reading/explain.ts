@@ -8,11 +8,11 @@ import { notAssessableReasons, type NotAssessableReason } from '../4-indicators/
 import { listItems } from '../4-indicators/flag-text.ts';
 import { readEvidenceRows, type EvidenceRow } from './evidence-rows.ts';
 import { peerMedian, readFindings, subjectKey, type Finding } from './findings.ts';
-import { checkFlag, type Analysis, type CatalogueRow } from './open.ts';
+import { checkFlag, resultsOf, type Analysis, type CatalogueRow } from './open.ts';
 import { peerSpread, type PeerSpread } from './peer-values.ts';
 import { nextStep, type QueueRow } from './queue.ts';
 import { fillSentence, resultList, type ResultRow } from './sentence.ts';
-import { findSubject, type Subject } from './subject.ts';
+import { findSubject, subjectColumns, type Subject } from './subject.ts';
 import { textOf } from './text-files.ts';
 import { standingSentence, type Language } from './words.ts';
 
@@ -47,40 +47,70 @@ export type Explanation = {
   standing: string;
 };
 
-export type ExplainOptions = { flag?: string | undefined; rows?: number; year?: number | undefined; language?: Language };
+export type ExplainOptions = {
+  flag?: string | undefined;
+  rows?: number;
+  year?: number | undefined;
+  language?: Language;
+};
 
 /** @throws Problem analysis.unknown_subject, indicators.unknown_flag */
-export async function explainSubject(analysis: Analysis, id: string, options: ExplainOptions = {}): Promise<Explanation> {
-  const { language = 'th', rows = 20 } = options;
+export async function explainSubject(
+  analysis: Analysis,
+  id: string,
+  options: ExplainOptions = {},
+): Promise<Explanation> {
+  const { language = 'th' } = options;
   checkFlag(analysis, options.flag);
   const subject = await findSubject(analysis, id, options.year, language);
   const own = await ownResults(analysis, subject);
   const scored = await readFindings(
-    analysis, `subject_id = ${sqlText(id)} AND fiscal_year_be = ${subject.fiscal_year_be}`, language);
+    analysis,
+    `subject_id = ${sqlText(id)} AND fiscal_year_be = ${subject.fiscal_year_be}`,
+    language,
+  );
   const findings = scored.get(subjectKey(subject.kind, id, subject.fiscal_year_be)) ?? [];
-  const wanted = (flagId: string) => options.flag === undefined || options.flag === flagId;
-  const observations: Observation[] = [];
-  for (const finding of findings.filter((f) => wanted(f.flag.flag_id))) {
-    observations.push(await observe(analysis, finding, rows, language));
-  }
-  for (const result of own.filter((r) => r.outcome === 'flagged' && wanted(r.flag_id))) {
-    if (findings.some((f) => f.flag.flag_id === result.flag_id)) continue;
-    observations.push(await observe(analysis, await uncounted(analysis, result, language), rows, language));
-  }
+  const counted = findings.filter((finding) => finding.contribution > 0);
   return {
     subject,
-    score: findings.length === 0 ? null : findings.reduce((sum, finding) => sum + finding.contribution, 0),
-    observations,
-    ...(await otherOutcomes(analysis, own.filter((r) => wanted(r.flag_id)), language)),
-    next_step: nextStep(findings.filter((finding) => finding.contribution > 0), language),
+    score: findings.length === 0 ? null : counted.reduce((sum, finding) => sum + finding.contribution, 0),
+    observations: await observations(analysis, subject, findings, own, options),
+    ...(await otherOutcomes(analysis, own.filter(isWanted(options)), language)),
+    next_step: nextStep(counted, language),
     standing: standingSentence[language],
   };
+}
+
+const isWanted = (options: ExplainOptions) => (row: { flag_id: string }) =>
+  options.flag === undefined || options.flag === row.flag_id;
+
+/** What adds points first, then flagged results that add none (context, or another kind of subject). */
+async function observations(
+  analysis: Analysis,
+  subject: Subject,
+  findings: readonly Finding[],
+  own: readonly ResultRow[],
+  options: ExplainOptions,
+): Promise<Observation[]> {
+  const { rows = 20, language = 'th' } = options;
+  const list: Observation[] = [];
+  for (const finding of findings.filter(({ flag }) => isWanted(options)(flag))) {
+    list.push(
+      await observe(analysis, finding, await toldResults(analysis, subject, finding), rows, language),
+    );
+  }
+  for (const result of own.filter((one) => one.outcome === 'flagged' && isWanted(options)(one))) {
+    if (findings.some((finding) => finding.flag.flag_id === result.flag_id)) continue;
+    list.push(await observe(analysis, await uncounted(analysis, result, language), [result], rows, language));
+  }
+  return list;
 }
 
 async function ownResults(analysis: Analysis, subject: Subject): Promise<ResultRow[]> {
   return analysis.db.all<ResultRow>(
     `SELECT ${resultList} FROM results WHERE subject_id IN (${subject.ids.map(sqlText).join(', ')}) AND period_be = ${subject.fiscal_year_be}
-     ORDER BY flag_id, subject_id`);
+     ORDER BY flag_id, subject_id`,
+  );
 }
 
 /** A flagged result that adds no points (a context flag, or another kind of subject). */
@@ -88,8 +118,16 @@ async function uncounted(analysis: Analysis, result: ResultRow, language: Langua
   const flag = flagOf(analysis, result.flag_id);
   const sentence = fillSentence(flag, result, await peerMedian(analysis, flag, result.peer_group), language);
   return {
-    flag, family: flag.family, is_independent: false, is_material: false, contribution: 0,
-    money_satang: result.amount_satang ?? 0n, result, from_count: 1, sentence,
+    flag,
+    family: flag.family,
+    is_independent: false,
+    is_material: false,
+    contribution: 0,
+    money_satang: result.amount_satang ?? 0n,
+    result,
+    from_count: 1,
+    seller: null,
+    sentence,
   };
 }
 
@@ -99,10 +137,36 @@ function flagOf(analysis: Analysis, flagId: string): CatalogueRow {
   return flag;
 }
 
-async function observe(analysis: Analysis, finding: Finding, limit: number, language: Language): Promise<Observation> {
+/** The results whose rows are shown: the told one first, then the others of the flag below this subject. */
+async function toldResults(analysis: Analysis, subject: Subject, finding: Finding): Promise<ResultRow[]> {
+  const column = subjectColumns[finding.flag.subject_kind];
+  const own = subjectColumns[subject.kind];
+  if (finding.from_count === 1 || column === undefined || own === undefined) return [finding.result];
+  const from = finding.flag.subject_kind === 'contract' ? 'contracts' : 'awards';
+  const others = await analysis.db.all<ResultRow>(
+    `SELECT ${resultList} FROM ${resultsOf(finding.flag.flag_id)} WHERE outcome = 'flagged' AND period_be = ${subject.fiscal_year_be}
+       AND subject_id IN (SELECT ${column} FROM ${from} WHERE ${own} = ${sqlText(subject.id)}) AND subject_id <> ${sqlText(finding.result.subject_id)}
+     ORDER BY amount_thb DESC NULLS LAST, subject_id LIMIT 20`,
+  );
+  return [finding.result, ...others];
+}
+
+async function observe(
+  analysis: Analysis,
+  finding: Finding,
+  told: readonly ResultRow[],
+  limit: number,
+  language: Language,
+): Promise<Observation> {
   const { flag, result } = finding;
   const text = textOf(flag, language);
-  const evidence = await readEvidenceRows(analysis, flag, result, limit, language);
+  const rows: EvidenceRow[] = [];
+  let row_count = 0;
+  for (const one of told) {
+    const evidence = await readEvidenceRows(analysis, flag, one, limit - rows.length, language);
+    rows.push(...evidence.rows);
+    row_count += evidence.total;
+  }
   return {
     flag,
     title: text.title,
@@ -111,8 +175,8 @@ async function observe(analysis: Analysis, finding: Finding, limit: number, lang
     contribution: finding.contribution,
     from_count: finding.from_count,
     peers: await peerSpread(analysis, flag, result),
-    rows: evidence.rows,
-    row_count: evidence.total,
+    rows,
+    row_count,
     why: text.why,
     innocent: listItems(text.innocent),
     check: listItems(text.check),
@@ -123,7 +187,9 @@ async function observe(analysis: Analysis, finding: Finding, limit: number, lang
 }
 
 async function otherOutcomes(
-  analysis: Analysis, results: readonly ResultRow[], language: Language,
+  analysis: Analysis,
+  results: readonly ResultRow[],
+  language: Language,
 ): Promise<Pick<Explanation, 'clear' | 'not_assessed'>> {
   const clear: Explanation['clear'] = [];
   const not_assessed: Explanation['not_assessed'] = [];
@@ -135,7 +201,12 @@ async function otherOutcomes(
       clear.push({ flag_id: flag.flag_id, title, sentence: fillSentence(flag, result, median, language) });
     } else if (result.outcome === 'not_assessable') {
       const reason = (result.reason ?? '') as NotAssessableReason;
-      not_assessed.push({ flag_id: flag.flag_id, title, reason, text: notAssessableReasons[reason]?.[language] ?? reason });
+      not_assessed.push({
+        flag_id: flag.flag_id,
+        title,
+        reason,
+        text: notAssessableReasons[reason]?.[language] ?? reason,
+      });
     }
   }
   return { clear, not_assessed };

@@ -1,7 +1,8 @@
 /** What adds to a subject's score, each part with the flag's sentence for it. */
+import { shownName } from '#kernel/personal-name.ts';
 import { sqlText } from '#platform/duckdb.ts';
 import { peersTable } from '../4-indicators/flag-folder.ts';
-import type { Analysis, CatalogueRow } from './open.ts';
+import { resultsOf, type Analysis, type CatalogueRow } from './open.ts';
 import { fillSentence, resultList, type ResultRow } from './sentence.ts';
 import type { Language } from './words.ts';
 
@@ -16,6 +17,8 @@ export type Finding = {
   /** The result that is told: the subject's own, or the largest of `from_count` below it. */
   result: ResultRow;
   from_count: number;
+  /** The seller meant, where an agency's finding is of one pair or seller; persons covered. */
+  seller: string | null;
   sentence: string;
 };
 
@@ -41,11 +44,23 @@ export const subjectKey = (kind: string, id: string, year: number): string => `$
  * Findings of the subjects that `where` selects from score_parts, most points first, then by flag.
  * `where` is SQL of this room, never typed text.
  */
-export async function readFindings(analysis: Analysis, where: string, language: Language): Promise<Map<string, Finding[]>> {
+export async function readFindings(
+  analysis: Analysis,
+  where: string,
+  language: Language,
+): Promise<Map<string, Finding[]>> {
   const parts = await analysis.db.all<PartRow>(
     `SELECT * FROM score_parts WHERE ${where} ORDER BY subject_kind, subject_id, fiscal_year_be, contribution DESC, money_satang DESC, flag_id`,
   );
-  const results = await readResults(analysis, parts.map((part) => ({ flag_id: part.flag_id, subject_id: part.from_id, period_be: part.fiscal_year_be })));
+  const results = await readResults(
+    analysis,
+    parts.map((part) => ({
+      flag_id: part.flag_id,
+      subject_id: part.from_id,
+      period_be: part.fiscal_year_be,
+    })),
+  );
+  const sellers = await sellersOf(analysis, parts, language);
   const findings = new Map<string, Finding[]>();
   for (const part of parts) {
     const flag = analysis.catalogue.find((row) => row.flag_id === part.flag_id);
@@ -53,15 +68,25 @@ export async function readFindings(analysis: Analysis, where: string, language: 
     if (!flag || !result) throw new Error(`score part without its result: ${part.flag_id} ${part.from_id}`);
     const key = subjectKey(part.subject_kind, part.subject_id, part.fiscal_year_be);
     const list = findings.get(key) ?? [];
-    findings.set(key, [...list, await findingOf(analysis, flag, part, result, language)]);
+    const seller = part.subject_kind === 'agency' ? (sellers.get(part.from_id) ?? null) : null;
+    findings.set(key, [...list, await findingOf(analysis, flag, part, result, seller, language)]);
   }
   return findings;
 }
 
-async function findingOf(analysis: Analysis, flag: CatalogueRow, part: PartRow, result: ResultRow, language: Language): Promise<Finding> {
+async function findingOf(
+  analysis: Analysis,
+  flag: CatalogueRow,
+  part: PartRow,
+  result: ResultRow,
+  seller: string | null,
+  language: Language,
+): Promise<Finding> {
   const told = fillSentence(flag, result, await peerMedian(analysis, flag, result.peer_group), language);
   const count = Number(part.from_count);
-  const before = language === 'th' ? `พบ ${count} รายการ รายการที่เงินมากที่สุด: ` : `${count} of them; the largest: `;
+  const many =
+    language === 'th' ? `พบ ${count} รายการ รายการที่เงินมากที่สุด: ` : `${count} of them; the largest: `;
+  const before = (count > 1 ? many : '') + (seller === null ? '' : `${seller}: `);
   return {
     flag,
     family: part.family,
@@ -71,25 +96,56 @@ async function findingOf(analysis: Analysis, flag: CatalogueRow, part: PartRow, 
     money_satang: part.money_satang,
     result,
     from_count: count,
-    sentence: count > 1 ? before + told : told,
+    seller,
+    sentence: before + told,
   };
+}
+
+/** Names of the sellers that an agency's findings are of, by pair id or supplier id. */
+async function sellersOf(
+  analysis: Analysis,
+  parts: readonly PartRow[],
+  language: Language,
+): Promise<Map<string, string>> {
+  const ids = parts
+    .filter((part) => part.from_kind === 'pair' || part.from_kind === 'supplier')
+    .map((part) => part.from_id);
+  const suppliers = [...new Set(ids.map((id) => id.split('|')[1] ?? id))];
+  if (suppliers.length === 0) return new Map();
+  const rows = await analysis.db.all<{ supplier_id: string; supplier_name: string; is_person: boolean }>(
+    `SELECT supplier_id, supplier_name, is_person FROM suppliers WHERE supplier_id IN (${suppliers.map(sqlText).join(', ')})`,
+  );
+  const names = new Map(
+    rows.map((row) => [row.supplier_id, shownName(row.supplier_name, row.is_person, language)]),
+  );
+  return new Map(
+    ids.flatMap((id) => {
+      const name = names.get(id.split('|')[1] ?? id);
+      return name ? [[id, name] as const] : [];
+    }),
+  );
 }
 
 type ResultKey = { flag_id: string; subject_id: string; period_be: number };
 
 async function readResults(analysis: Analysis, keys: readonly ResultKey[]): Promise<Map<string, ResultRow>> {
-  if (keys.length === 0) return new Map();
-  const tuples = keys.map((key) => `(${sqlText(key.flag_id)}, ${sqlText(key.subject_id)}, ${key.period_be})`);
-  const flags = [...new Set(keys.map((key) => sqlText(key.flag_id)))];
-  const rows = await analysis.db.all<ResultRow>(
-    `SELECT DISTINCT ${resultList} FROM results JOIN (VALUES ${tuples.join(', ')}) k(f, s, p) ON flag_id = f AND subject_id = s AND period_be = p
-     WHERE flag_id IN (${flags.join(', ')})`,
-  );
-  return new Map(rows.map((row) => [`${row.flag_id} ${row.subject_id} ${row.period_be}`, row]));
+  const found = new Map<string, ResultRow>();
+  for (const flagId of new Set(keys.map((key) => key.flag_id))) {
+    const ids = keys.filter((key) => key.flag_id === flagId).map((key) => sqlText(key.subject_id));
+    const rows = await analysis.db.all<ResultRow>(
+      `SELECT ${resultList} FROM ${resultsOf(flagId)} WHERE subject_id IN (${ids.join(', ')})`,
+    );
+    for (const row of rows) found.set(`${row.flag_id} ${row.subject_id} ${row.period_be}`, row);
+  }
+  return found;
 }
 
 /** The stored median of a peer group; null where the flag has no peers. */
-export async function peerMedian(analysis: Analysis, flag: CatalogueRow, group: string | null): Promise<number | null> {
+export async function peerMedian(
+  analysis: Analysis,
+  flag: CatalogueRow,
+  group: string | null,
+): Promise<number | null> {
   if (!flag.has_peers || group === null) return null;
   const [row] = await analysis.db.all<{ median: number | null }>(
     `SELECT median FROM ${peersTable(flag.flag_id)} WHERE peer_group = ${sqlText(group)} LIMIT 1`,

@@ -43,7 +43,11 @@ export type Analysis = {
 /**
  * @throws Problem workspace.empty when nothing was imported, analysis.not_run when flags were not run.
  */
-export async function openAnalysis(scope: Scope, workspace: string, options: { threads?: number } = {}): Promise<Analysis> {
+export async function openAnalysis(
+  scope: Scope,
+  workspace: string,
+  options: { threads?: number } = {},
+): Promise<Analysis> {
   const lease = leaseGeneration(workspace);
   const db = await openDuckdb({ threads: options.threads ?? 2 });
   const close = () => {
@@ -51,7 +55,8 @@ export async function openAnalysis(scope: Scope, workspace: string, options: { t
     lease.release();
   };
   try {
-    if (lease.manifest.core_key === null || Object.keys(lease.manifest.flag_keys).length === 0) throw notRun();
+    if (lease.manifest.core_key === null || Object.keys(lease.manifest.flag_keys).length === 0)
+      throw notRun();
     const catalogue = await makeViews(db, lease.folder, scope);
     return { db, scope, generation: lease.n, manifest: lease.manifest, catalogue, close };
   } catch (error) {
@@ -71,7 +76,9 @@ function notRun() {
 /** The scope as a condition on `pacc_area` and `province_iso`. */
 export function scopeCondition(scope: Scope): string {
   if (scope.kind === 'nation') return 'true';
-  return scope.kind === 'area' ? `pacc_area = ${Math.trunc(scope.area)}` : `province_iso = ${sqlText(scope.iso)}`;
+  return scope.kind === 'area'
+    ? `pacc_area = ${Math.trunc(scope.area)}`
+    : `province_iso = ${sqlText(scope.iso)}`;
 }
 
 /** How each core table is cut to the scope; law_limits belongs to nobody. */
@@ -88,40 +95,72 @@ const coreScopes: Record<string, (condition: string) => string> = {
   law_limits: () => 'true',
 };
 
-const subjectScopes: Record<string, string> = {
-  award: 'SELECT award_id FROM awards',
-  tender: 'SELECT tender_id FROM tenders',
-  contract: 'SELECT contract_id FROM contracts',
-  pair: 'SELECT pair_id FROM awards',
-  agency: 'SELECT agency_id FROM agencies',
-  supplier: 'SELECT supplier_id FROM awards',
-};
+/** One row per subject within the scope; laid down once, because every flag's results are cut by it. */
+const ownSubjectsSql = `
+CREATE TABLE whole.own_subjects AS
+SELECT 'award' AS kind, award_id AS id FROM awards
+UNION ALL SELECT 'tender', tender_id FROM tenders
+UNION ALL SELECT 'contract', contract_id FROM contracts
+UNION ALL SELECT 'agency', agency_id FROM agencies
+UNION ALL SELECT DISTINCT 'pair', pair_id FROM awards
+UNION ALL SELECT DISTINCT 'supplier', supplier_id FROM awards`;
+
+/** View of one flag's results within the scope. */
+export function resultsOf(flagId: string): string {
+  return `results_${flagId.replaceAll('-', '_')}`;
+}
+
+/** `path` within the generation as something to select from. */
+type Parquet = (path: string) => string;
 
 async function makeViews(db: Duckdb, folder: string, scope: Scope): Promise<CatalogueRow[]> {
-  const parquet = (path: string) => `read_parquet(${sqlText(join(folder, path))})`;
-  const whole = scope.kind === 'nation';
+  const parquet: Parquet = (path) => `read_parquet(${sqlText(join(folder, path))})`;
+  const isWhole = scope.kind === 'nation';
   // Only counts per bin ever leave `whole` (peer-values.ts): the peers of an agency live everywhere.
   await db.run('CREATE SCHEMA whole');
   for (const [table, cut] of Object.entries(coreScopes)) {
-    const where = whole ? 'true' : cut(scopeCondition(scope));
+    const where = isWhole ? 'true' : cut(scopeCondition(scope));
     await db.run(`CREATE VIEW ${table} AS SELECT * FROM ${parquet(`core/${table}.parquet`)} WHERE ${where}`);
     await db.run(`CREATE VIEW whole.${table} AS SELECT * FROM ${parquet(`core/${table}.parquet`)}`);
   }
-  const catalogue = await db.all<CatalogueRow>(`SELECT * FROM ${parquet('flags/catalogue.parquet')} ORDER BY flag_id`);
-  for (const flag of catalogue) {
-    if (flag.has_peers) await db.run(`CREATE VIEW ${peersTable(flag.flag_id)} AS SELECT * FROM ${parquet(`flags/${flag.flag_id}.peers.parquet`)}`);
-  }
-  await db.run(`CREATE VIEW whole.results AS ${catalogue.map(({ flag_id }) => `SELECT * FROM ${parquet(`flags/${flag_id}.parquet`)}`).join(' UNION ALL ')}`);
-  const results = catalogue.map(({ flag_id, subject_kind }) =>
-    `SELECT * FROM ${parquet(`flags/${flag_id}.parquet`)} WHERE ${whole ? 'true' : `subject_id IN (${subjectScopes[subject_kind] ?? 'SELECT NULL'})`}`);
-  await db.run(`CREATE VIEW results AS ${results.join(' UNION ALL ')}`);
+  if (!isWhole) await db.run(ownSubjectsSql);
+  const catalogue = await db.all<CatalogueRow>(
+    `SELECT * FROM ${parquet('flags/catalogue.parquet')} ORDER BY flag_id`,
+  );
+  await makeResultViews(db, parquet, catalogue, isWhole);
   for (const table of ['scores', 'candidates']) {
-    const where = whole ? 'true' : 'agency_id IN (SELECT agency_id FROM agencies)';
-    await db.run(`CREATE VIEW ${table} AS SELECT * FROM ${parquet(`scores/${table}.parquet`)} WHERE ${where}`);
+    const where = isWhole ? 'true' : 'agency_id IN (SELECT agency_id FROM agencies)';
+    await db.run(
+      `CREATE VIEW ${table} AS SELECT * FROM ${parquet(`scores/${table}.parquet`)} WHERE ${where}`,
+    );
   }
-  const where = whole ? 'true' : 'subject_id IN (SELECT subject_id FROM scores)';
-  await db.run(`CREATE VIEW score_parts AS SELECT * FROM ${parquet('scores/score_parts.parquet')} WHERE ${where}`);
+  const where = isWhole ? 'true' : 'subject_id IN (SELECT subject_id FROM scores)';
+  await db.run(
+    `CREATE VIEW score_parts AS SELECT * FROM ${parquet('scores/score_parts.parquet')} WHERE ${where}`,
+  );
   return catalogue;
+}
+
+async function makeResultViews(
+  db: Duckdb,
+  parquet: Parquet,
+  catalogue: readonly CatalogueRow[],
+  isWhole: boolean,
+): Promise<void> {
+  for (const { flag_id, subject_kind, has_peers } of catalogue) {
+    const all = `SELECT * FROM ${parquet(`flags/${flag_id}.parquet`)}`;
+    const own = isWhole
+      ? all
+      : `${all} WHERE subject_id IN (SELECT id FROM whole.own_subjects WHERE kind = ${sqlText(subject_kind)})`;
+    await db.run(`CREATE VIEW ${resultsOf(flag_id)} AS ${own}`);
+    await db.run(`CREATE VIEW whole.${resultsOf(flag_id)} AS ${all}`);
+    if (has_peers)
+      await db.run(
+        `CREATE VIEW ${peersTable(flag_id)} AS SELECT * FROM ${parquet(`flags/${flag_id}.peers.parquet`)}`,
+      );
+  }
+  const union = catalogue.map(({ flag_id }) => `SELECT * FROM ${resultsOf(flag_id)}`).join(' UNION ALL ');
+  await db.run(`CREATE VIEW results AS ${union}`);
 }
 
 /** @throws Problem indicators.unknown_flag with the nearest name, unless `flag` ran or is not given. */

@@ -3,7 +3,7 @@
  * every Area, so this is the one question asked of the whole country, and only counts come back.
  */
 import { sqlText } from '#platform/duckdb.ts';
-import type { Analysis, CatalogueRow } from './open.ts';
+import { resultsOf, type Analysis, type CatalogueRow } from './open.ts';
 import type { ResultRow } from './sentence.ts';
 
 export type PeerSpread = {
@@ -30,17 +30,30 @@ const fewestDrawn = 5;
  * Spread of the flag's assessable values among the subjects of the result's peer group; null where
  * there is no group or too few peers. The last bin also holds what lies far beyond (the largest 1 %).
  */
-export async function peerSpread(analysis: Analysis, flag: CatalogueRow, result: ResultRow, bins = 48): Promise<PeerSpread | null> {
+export async function peerSpread(
+  analysis: Analysis,
+  flag: CatalogueRow,
+  result: ResultRow,
+  bins = 48,
+): Promise<PeerSpread | null> {
   if (result.peer_group === null || result.value === null) return null;
   const group = sqlText(result.peer_group);
   const home = agencyOf[flag.subject_kind];
-  const inGroup = home ? `${group} IN (s.peer_province, s.peer_area, s.peer_nation) OR r.peer_group = ${group}` : `r.peer_group = ${group}`;
+  const inGroup = home
+    ? `${group} IN (s.peer_province, s.peer_area, s.peer_nation) OR r.peer_group = ${group}`
+    : `r.peer_group = ${group}`;
   const rows = await analysis.db.all<{ value: number }>(
-    `SELECT r.value FROM whole.results r ${home ? `JOIN ${home}` : ''}
-     WHERE r.flag_id = ${sqlText(flag.flag_id)} AND r.period_be = ${result.period_be} AND r.outcome <> 'not_assessable' AND (${inGroup})
+    `SELECT r.value FROM whole.${resultsOf(flag.flag_id)} r ${home ? `JOIN ${home}` : ''}
+     WHERE r.period_be = ${result.period_be} AND r.outcome <> 'not_assessable' AND (${inGroup})
      ORDER BY r.value`,
   );
-  return rows.length < fewestDrawn ? null : binned(rows.map((row) => row.value), result, bins);
+  return rows.length < fewestDrawn
+    ? null
+    : binned(
+        rows.map((row) => row.value),
+        result,
+        bins,
+      );
 }
 
 function binned(sorted: readonly number[], result: ResultRow, bins: number): PeerSpread {

@@ -50,21 +50,44 @@ type ListedRow = {
 };
 
 /** The first `limit` rows of the list within the scope of `analysis`. */
-export async function readQueue(analysis: Analysis, options: { limit?: number; language?: Language } = {}): Promise<QueueRow[]> {
+export async function readQueue(
+  analysis: Analysis,
+  options: { limit?: number; language?: Language } = {},
+): Promise<QueueRow[]> {
   const { limit = 20, language = 'th' } = options;
   const listed = await analysis.db.all<ListedRow>(listSql(limit));
   if (listed.length === 0) return [];
-  const keys = listed.map((row) => `(${sqlText(row.subject_kind)}, ${sqlText(row.subject_id)}, ${row.fiscal_year_be})`);
-  const findings = await readFindings(analysis, `(subject_kind, subject_id, fiscal_year_be) IN (${keys.join(', ')})`, language);
+  const keys = listed.map(
+    (row) => `(${sqlText(row.subject_kind)}, ${sqlText(row.subject_id)}, ${row.fiscal_year_be})`,
+  );
+  const findings = await readFindings(
+    analysis,
+    `(subject_kind, subject_id, fiscal_year_be) IN (${keys.join(', ')})`,
+    language,
+  );
   const agencies = [...new Set(listed.map((row) => sqlText(row.agency_id)))].join(', ');
-  const others = await analysis.db.all<{ agency_id: string; fiscal_year_be: number; subject_kind: string; subject_id: string; score: bigint }>(
+  const others = await analysis.db.all<{
+    agency_id: string;
+    fiscal_year_be: number;
+    subject_kind: string;
+    subject_id: string;
+    score: bigint;
+  }>(
     `SELECT agency_id, fiscal_year_be, subject_kind, subject_id, score FROM candidates
      WHERE NOT is_listed AND agency_id IN (${agencies}) ORDER BY agency_place`,
   );
   return listed.map((row, k) => {
     const found = findings.get(subjectKey(row.subject_kind, row.subject_id, row.fiscal_year_be)) ?? [];
-    const also = others.filter((other) => other.agency_id === row.agency_id && other.fiscal_year_be === row.fiscal_year_be);
-    return queueRow(row, k + 1, found, also.map(({ subject_kind, subject_id, score }) => ({ subject_kind, subject_id, score: Number(score) })), language);
+    const also = others.filter(
+      (other) => other.agency_id === row.agency_id && other.fiscal_year_be === row.fiscal_year_be,
+    );
+    return queueRow(
+      row,
+      k + 1,
+      found,
+      also.map(({ subject_kind, subject_id, score }) => ({ subject_kind, subject_id, score: Number(score) })),
+      language,
+    );
   });
 }
 
@@ -88,7 +111,13 @@ LEFT JOIN last_days d USING (agency_id, fiscal_year_be)
 LEFT JOIN sellers s USING (pair_id)
 ORDER BY l.list_score DESC, l.money_satang DESC, l.agency_id, l.fiscal_year_be`;
 
-function queueRow(row: ListedRow, place: number, findings: Finding[], also: QueueRow['also'], language: Language): QueueRow {
+function queueRow(
+  row: ListedRow,
+  place: number,
+  findings: Finding[],
+  also: QueueRow['also'],
+  language: Language,
+): QueueRow {
   const counted = findings.filter((finding) => finding.contribution > 0);
   const [first] = counted;
   return {
@@ -123,13 +152,20 @@ function provinceName(iso: string | null, language: Language): string | null {
   return iso === null ? null : (readProvinces().get(iso)?.[language] ?? iso);
 }
 
-const firstLine = (text: string): string => text.split('\n').map((line) => line.trim()).find((line) => line !== '') ?? '';
+const firstLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => line !== '') ?? '';
 
 /** The step of the family that weighs most, and what to ask for: the documents of the counted flags. */
 export function nextStep(findings: readonly Finding[], language: Language): QueueRow['next_step'] {
   const step = readNextSteps()[findings[0]?.family ?? ''];
   const documents = findings.flatMap((finding) =>
-    textOf(finding.flag, language).documents.split('\n').map((line) => line.replace(/^[-*]\s+/, '').trim()));
+    textOf(finding.flag, language)
+      .documents.split('\n')
+      .map((line) => line.replace(/^[-*]\s+/, '').trim()),
+  );
   return {
     step: step?.step ?? 'call',
     text: step?.[language] ?? '',

@@ -23,15 +23,23 @@ export function scopeOf(typed: { area?: string | undefined; province?: string | 
 
 function areaOf(typed: string): number {
   if (/^[1-9]$/.test(typed)) return Number(typed);
-  throw problem('analysis.unknown_area', { th: `ไม่มี ปปท. เขต ${typed} (มีเขต 1 ถึง 9)`, en: `There is no PACC Area ${typed} (1 to 9).` });
+  throw problem('analysis.unknown_area', {
+    th: `ไม่มี ปปท. เขต ${typed} (มีเขต 1 ถึง 9)`,
+    en: `There is no PACC Area ${typed} (1 to 9).`,
+  });
 }
 
 function provinceOf(typed: string): Province {
   const all = [...readProvinces().values()];
   const wanted = typed.trim().toLowerCase();
-  const found = all.find((p) => [p.iso, p.iso.slice(3), p.th, p.en].some((name) => name.toLowerCase() === wanted));
+  const found = all.find((p) =>
+    [p.iso, p.iso.slice(3), p.th, p.en].some((name) => name.toLowerCase() === wanted),
+  );
   if (found) return found;
-  const nearest = nearestName(typed, all.flatMap((p) => [p.th, p.en, p.iso]));
+  const nearest = nearestName(
+    typed,
+    all.flatMap((p) => [p.th, p.en, p.iso]),
+  );
   throw problem('analysis.unknown_province', {
     th: `ไม่รู้จักจังหวัด "${typed}"${nearest ? ` หมายถึง "${nearest}" หรือไม่` : ''}`,
     en: `Unknown province "${typed}"${nearest ? `; did you mean "${nearest}"?` : ''}`,

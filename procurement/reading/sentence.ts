@@ -29,7 +29,12 @@ export const resultList =
   'flag_id, flag_version, subject_kind, subject_id, period_be, candidate, reason, value, n, low, high, p_value, threshold, peer_group, CAST(amount_thb * 100 AS BIGINT) AS amount_satang, outcome, q_value';
 
 /** `peerMedian` is the stored median of the result's peer group, where the flag has peers. */
-export function fillSentence(flag: CatalogueRow, result: ResultRow, peerMedian: number | null, language: Language): string {
+export function fillSentence(
+  flag: CatalogueRow,
+  result: ResultRow,
+  peerMedian: number | null,
+  language: Language,
+): string {
   const unit = (value: number | null) => formatValue(value, flag.value_unit, language);
   const given: Record<string, string> = {
     value: unit(result.value),
@@ -38,13 +43,19 @@ export function fillSentence(flag: CatalogueRow, result: ResultRow, peerMedian: 
     low: unit(result.low),
     high: unit(result.high),
     peer_median: unit(peerMedian),
-    amount: result.amount_satang === null ? formatValue(null, 'baht', language) : formatBahtShort(result.amount_satang, language),
+    amount:
+      result.amount_satang === null
+        ? formatValue(null, 'baht', language)
+        : formatBahtShort(result.amount_satang, language),
     year: String(language === 'th' ? result.period_be : result.period_be - 543),
   };
   const parameters = JSON.parse(flag.parameters_json) as Record<string, { value: unknown }>;
-  for (const [name, { value }] of Object.entries(parameters)) given[name] ??= parameterText(name, value, language);
+  for (const [name, { value }] of Object.entries(parameters))
+    given[name] ??= parameterText(name, value, language);
   const sentence = language === 'th' ? flag.sentence_th : flag.sentence_en;
-  return sentence.replace(/\{([a-z0-9_]+)\}/g, (whole, name: string) => given[name] ?? whole);
+  const filled = sentence.replace(/\{([a-z0-9_]+)\}/g, (whole, name: string) => given[name] ?? whole);
+  // Some sentences say the unit themselves ("{value} เท่าของวงเงิน"): it is said once.
+  return filled.replace(/(เท่า|วัน|times|days) \1/g, '$1');
 }
 
 /** A parameter in its own unit, told by the end of its name: `_share`, `_thb`, `_days`. */

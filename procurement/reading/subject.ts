@@ -28,44 +28,69 @@ export type Subject = {
   ids: string[];
 };
 
-const columnOf: Record<string, string> = {
-  award: 'award_id', tender: 'tender_id', pair: 'pair_id', agency: 'agency_id', supplier: 'supplier_id',
+/** Kind of subject → its id column in awards and contracts (contract_id in contracts only, pair_id in awards only). */
+export const subjectColumns: Record<string, string> = {
+  award: 'award_id',
+  tender: 'tender_id',
+  contract: 'contract_id',
+  pair: 'pair_id',
+  agency: 'agency_id',
+  supplier: 'supplier_id',
 };
 
 /**
  * The subject `id`, in `year` or the latest fiscal year it has rows of.
  * @throws Problem analysis.unknown_subject also where it lies outside the scope
  */
-export async function findSubject(analysis: Analysis, id: string, year: number | undefined, language: Language): Promise<Subject> {
+export async function findSubject(
+  analysis: Analysis,
+  id: string,
+  year: number | undefined,
+  language: Language,
+): Promise<Subject> {
   const kind = id.split(':')[0] ?? '';
-  const condition = kind === 'contract'
-    ? `award_id IN (SELECT award_id FROM contracts WHERE contract_id = ${sqlText(id)})`
-    : `${columnOf[kind] ?? 'award_id'} = ${sqlText(id)}`;
+  const condition =
+    kind === 'contract'
+      ? `award_id IN (SELECT award_id FROM contracts WHERE contract_id = ${sqlText(id)})`
+      : `${subjectColumns[kind] ?? 'award_id'} = ${sqlText(id)}`;
   const awards = `awards WHERE ${condition}`;
   const [whole] = await analysis.db.all<{ year: number | null }>(
-    `SELECT max(fiscal_year_be) AS year FROM ${awards}${year === undefined ? '' : ` AND fiscal_year_be = ${Math.trunc(year)}`}`);
+    `SELECT max(fiscal_year_be) AS year FROM ${awards}${year === undefined ? '' : ` AND fiscal_year_be = ${Math.trunc(year)}`}`,
+  );
   const of = whole?.year ?? null;
   if (of === null) throw unknownSubject(id);
-  const [row] = await analysis.db.all<Omit<Subject, 'kind' | 'id' | 'fiscal_year_be' | 'agency' | 'ids'> & { agency_id: string | null; award_ids: string; tender_ids: string; supplier_id: string | null; is_person: boolean | null; award_total: bigint }>(
-    factsSql(awards, of));
+  const [row] = await analysis.db.all<Facts>(factsSql(awards, of));
   if (!row) throw unknownSubject(id);
   const single = kind === 'award' || kind === 'tender' || kind === 'contract';
   return {
-    kind, id, fiscal_year_be: of,
+    kind,
+    id,
+    fiscal_year_be: of,
     agency: kind === 'supplier' ? null : await agencyOf(analysis, row.agency_id ?? ''),
     supplier_name: kind === 'agency' ? null : shownName(row.supplier_name, row.is_person, language),
     title: single && row.title !== null ? maskNamesInText(row.title) : null,
     award_count: Number(row.award_total),
     money_satang: row.money_satang,
-    ids: single ? await oneWith(analysis, row.award_ids, row.tender_ids) : [id, ...(kind === 'pair' && row.supplier_id ? [row.supplier_id] : [])],
+    ids: single
+      ? await oneWith(analysis, row.award_ids, row.tender_ids)
+      : [id, ...(kind === 'pair' && row.supplier_id ? [row.supplier_id] : [])],
   };
 }
+
+type Facts = Pick<Subject, 'supplier_name' | 'title' | 'money_satang'> & {
+  agency_id: string | null;
+  award_ids: string;
+  tender_ids: string;
+  supplier_id: string | null;
+  is_person: boolean | null;
+  award_total: bigint;
+};
 
 const factsSql = (awards: string, year: number) => `
 WITH own AS (SELECT * FROM ${awards} AND fiscal_year_be = ${year})
 SELECT min(o.agency_id) AS agency_id, CASE WHEN count(DISTINCT o.supplier_id) = 1 THEN min(o.supplier_id) END AS supplier_id,
   CASE WHEN count(DISTINCT o.supplier_id) = 1 THEN min(s.supplier_name) END AS supplier_name, bool_or(s.is_person) AS is_person,
-  min(o.title) AS title, count(*) AS award_total,
+  (SELECT t.title FROM tenders t WHERE t.tender_id = (SELECT min(tender_id) FROM own)) AS title, count(*) AS award_total,
   CAST(sum(coalesce(o.amount_satang, CASE WHEN o.tender_award_rank = 1 THEN o.agreed_satang END, 0)) AS BIGINT) AS money_satang,
   CASE WHEN count(*) <= 100 THEN string_agg(o.award_id, chr(10) ORDER BY o.award_id) ELSE '' END AS award_ids,
   CASE WHEN count(*) <= 100 THEN string_agg(DISTINCT o.tender_id, chr(10) ORDER BY o.tender_id) ELSE '' END AS tender_ids
@@ -73,7 +98,8 @@ FROM own o LEFT JOIN suppliers s USING (supplier_id)`;
 
 async function agencyOf(analysis: Analysis, id: string): Promise<Subject['agency']> {
   const [agency] = await analysis.db.all<NonNullable<Subject['agency']>>(
-    `SELECT agency_id, agency_name, agency_type, province_iso, pacc_area, whole_year, not_whole_reason FROM agencies WHERE agency_id = ${sqlText(id)}`);
+    `SELECT agency_id, agency_name, agency_type, province_iso, pacc_area, whole_year, not_whole_reason FROM agencies WHERE agency_id = ${sqlText(id)}`,
+  );
   return agency ?? null;
 }
 
@@ -81,8 +107,13 @@ async function agencyOf(analysis: Analysis, id: string): Promise<Subject['agency
 async function oneWith(analysis: Analysis, awardIds: string, tenderIds: string): Promise<string[]> {
   const awards = awardIds.split('\n').filter((id) => id !== '');
   const contracts = await analysis.db.all<{ contract_id: string }>(
-    `SELECT contract_id FROM contracts WHERE award_id IN (${awards.map(sqlText).join(', ') || 'NULL'}) ORDER BY contract_id`);
-  return [...awards, ...tenderIds.split('\n').filter((id) => id !== ''), ...contracts.map((row) => row.contract_id)];
+    `SELECT contract_id FROM contracts WHERE award_id IN (${awards.map(sqlText).join(', ') || 'NULL'}) ORDER BY contract_id`,
+  );
+  return [
+    ...awards,
+    ...tenderIds.split('\n').filter((id) => id !== ''),
+    ...contracts.map((row) => row.contract_id),
+  ];
 }
 
 function unknownSubject(id: string) {

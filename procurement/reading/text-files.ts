@@ -19,7 +19,10 @@ export type NextStep = { step: 'call' | 'letter' | 'visit' } & Words;
 
 /** Family → what the clinic would do first (next-steps.yaml). */
 export function readNextSteps(): Record<string, NextStep> {
-  return parse(readFileSync(join(import.meta.dirname, 'next-steps.yaml'), 'utf8')) as Record<string, NextStep>;
+  return parse(readFileSync(join(import.meta.dirname, 'next-steps.yaml'), 'utf8')) as Record<
+    string,
+    NextStep
+  >;
 }
 
 export type Province = { iso: string; th: string; en: string; pacc_area: number | null };

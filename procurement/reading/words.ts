@@ -61,7 +61,8 @@ export function formatNumber(value: number, digits: number): string {
 export function formatValue(value: number | null, unit: string, language: Language): string {
   if (value === null) return language === 'th' ? 'ไม่ทราบ' : 'unknown';
   const thai = language === 'th';
-  if (unit === 'share') return thai ? `ร้อยละ ${formatNumber(value * 100, 1)}` : `${formatNumber(value * 100, 1)} %`;
+  if (unit === 'share')
+    return thai ? `ร้อยละ ${formatNumber(value * 100, 1)}` : `${formatNumber(value * 100, 1)} %`;
   if (unit === 'baht') return formatBahtShort(BigInt(Math.round(value * 100)), language);
   if (unit === 'days') return thai ? `${formatNumber(value, 1)} วัน` : `${formatNumber(value, 1)} days`;
   if (unit === 'ratio') return thai ? `${formatNumber(value, 2)} เท่า` : `${formatNumber(value, 2)} times`;
