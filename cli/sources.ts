@@ -22,7 +22,7 @@ function sourcesText(account: SourcesAccount): string {
       `  ${file.file_id}  ${file.name}  ${file.layout}  ${number(file.accepted)} แถว${file.quarantined > 0 ? ` (รอแก้ไข ${number(file.quarantined)})` : ''}  ณ วันที่ (as at): ${file.as_at ?? 'ไม่ทราบ · unknown'}${file.sampled ? '  ตัวอย่าง · sample' : ''}`,
   );
   const years = account.years.flatMap((year) => [
-    `  ปีงบประมาณ ${year.fiscal_year_be}: ${number(year.rows)} แถว · จังหวัดที่มีไฟล์เต็ม ${year.provinces_whole} · มีเพียงตัวอย่าง ${year.provinces_sampled} · ยังไม่มี ${year.provinces_missing.length}${year.provinces_missing.length > 0 ? ` (${year.provinces_missing.join(' ')})` : ''}`,
+    `  ปีงบประมาณ ${year.fiscal_year_be}: ${number(year.rows)} แถว · จังหวัดที่มีไฟล์เต็ม ${year.provinces_whole} · มีเพียงตัวอย่าง ${year.provinces_sampled} · ยังไม่มี ${year.provinces_missing.length}${missing(year.provinces_missing)}`,
     `  fiscal year ${year.fiscal_year_be}: ${number(year.rows)} rows; provinces with a whole file ${year.provinces_whole}, only sampled ${year.provinces_sampled}, none ${year.provinces_missing.length}`,
   ]);
   return [
@@ -32,7 +32,12 @@ function sourcesText(account: SourcesAccount): string {
     ...files,
     'ปีและจังหวัด · years and provinces',
     ...years,
-    `หน่วยงาน ${number(account.agencies)} แห่ง: ต้นทางตัดข้อมูล ${number(account.cut_agencies)} · มีเพียงตัวอย่าง ${number(account.sampled_agencies)} · ชื่อซ้ำแยกไม่ได้ ${number(account.ambiguous_agencies)}`,
-    `${number(account.agencies)} agencies: cut by the source ${number(account.cut_agencies)}, only sampled ${number(account.sampled_agencies)}, sharing a name ${number(account.ambiguous_agencies)}`,
+    `หน่วยงาน ${number(account.agencies)} แห่ง: ต้นทางตัดข้อมูล ${number(account.cut_agencies)} · มีเพียงตัวอย่าง ${number(account.sampled_agencies)} · เลขที่สัญญาขาดหายมาก ${number(account.thin_agencies)} · ชื่อซ้ำแยกไม่ได้ ${number(account.ambiguous_agencies)}`,
+    `${number(account.agencies)} agencies: cut by the source ${number(account.cut_agencies)}, only sampled ${number(account.sampled_agencies)}, with most contract numbers missing ${number(account.thin_agencies)}, sharing a name ${number(account.ambiguous_agencies)}`,
   ].join('\n');
+}
+
+/** The codes of missing provinces, where naming them helps more than their number. */
+function missing(codes: readonly string[]): string {
+  return codes.length > 0 && codes.length <= 40 ? ` (${codes.join(' ')})` : '';
 }

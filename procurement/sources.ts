@@ -13,6 +13,8 @@ export interface SourcesAccount {
   cut_agencies: number;
   ambiguous_agencies: number;
   sampled_agencies: number;
+  /** Agencies whose contract numbers show that most of the year is missing. */
+  thin_agencies: number;
   agencies: number;
 }
 
@@ -28,10 +30,11 @@ export async function sourcesAccount(workspace: string): Promise<SourcesAccount>
          list(DISTINCT province_iso) AS sampled
        FROM ${core('coverage')} GROUP BY 1 ORDER BY 1`,
     );
-    const [agencies] = await db.all<Record<'n' | 'cut' | 'ambiguous' | 'sampled', bigint>>(
+    const [agencies] = await db.all<Record<'n' | 'cut' | 'ambiguous' | 'sampled' | 'thin', bigint>>(
       `SELECT count(*) AS n, count(*) FILTER (WHERE not_whole_reason = 'source_cut') AS cut,
          count(*) FILTER (WHERE not_whole_reason = 'agency_ambiguous') AS ambiguous,
-         count(*) FILTER (WHERE not_whole_reason = 'source_sampled') AS sampled FROM ${core('agencies')}`,
+         count(*) FILTER (WHERE not_whole_reason = 'source_sampled') AS sampled,
+         count(*) FILTER (WHERE not_whole_reason = 'source_thin') AS thin FROM ${core('agencies')}`,
     );
     const { id, title_th, title_en, where } = egpSource();
     return {
@@ -41,6 +44,7 @@ export async function sourcesAccount(workspace: string): Promise<SourcesAccount>
       cut_agencies: Number(agencies?.cut ?? 0),
       ambiguous_agencies: Number(agencies?.ambiguous ?? 0),
       sampled_agencies: Number(agencies?.sampled ?? 0),
+      thin_agencies: Number(agencies?.thin ?? 0),
       agencies: Number(agencies?.n ?? 0),
     };
   } finally {
@@ -50,7 +54,7 @@ export async function sourcesAccount(workspace: string): Promise<SourcesAccount>
 }
 
 function yearAccount(year: { year: number; rows: bigint; whole: unknown; sampled: unknown }): SourcesAccount['years'][number] {
-  const codes = (list: unknown) => new Set(((list as { items?: string[] } | null)?.items ?? []).filter((code) => code !== 'unknown'));
+  const codes = (list: unknown) => new Set(((list as string[] | null) ?? []).filter((code) => code !== 'unknown'));
   const whole = codes(year.whole);
   const any = codes(year.sampled);
   return {

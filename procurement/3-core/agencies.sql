@@ -9,6 +9,7 @@ WITH
       arg_max(c.parent_name, (c.alias_id = a.agency_id, c.alias_id)) AS parent_name,
       arg_max(c.province_iso, (c.alias_id = a.agency_id, c.alias_id)) AS province_iso,
       arg_max(c.district_name, (c.alias_id = a.agency_id, c.alias_id)) AS district_name,
+      max(c.numbering_share) AS numbering_share,
       bool_or(c.sampled) AS sampled,
       bool_or(c.capped_source AND c.row_count >= {cap}) AS cut,
       bool_or(a.alias_reason = 'same_name') AS ambiguous
@@ -61,12 +62,14 @@ SELECT
   agency_type || '|' || coalesce(province_iso, 'unknown') AS peer_province,
   agency_type || '|area-' || coalesce(CAST(pacc_area AS VARCHAR), 'hq') AS peer_area,
   agency_type || '|TH' AS peer_nation,
-  NOT (cut OR sampled OR ambiguous) AS whole_year,
+  NOT (cut OR sampled OR ambiguous OR coalesce(numbering_share < {thin_below}, false)) AS whole_year,
   CASE
     WHEN cut THEN 'source_cut'
     WHEN sampled THEN 'source_sampled'
     WHEN ambiguous THEN 'agency_ambiguous'
+    WHEN numbering_share < {thin_below} THEN 'source_thin'
   END AS not_whole_reason,
+  numbering_share,
   agency_id LIKE 'agency:egp:name:%' AS key_is_name,
   award_count
 FROM typed

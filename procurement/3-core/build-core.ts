@@ -42,7 +42,7 @@ export async function buildCore(
   titles.catch(() => {}); // awaited below; a failure of another step must not leave it unheard
   for (const step of ['current_rows', 'agency_aliases', 'agencies', 'suppliers', 'project_facts', 'contract_facts']) {
     onStep(step);
-    await db.run(sql(step).replace('{cap}', String(egpSource().cap)));
+    await db.run(withSourceFacts(sql(step)));
   }
   onStep('title_facts');
   await titles;
@@ -56,6 +56,12 @@ export async function buildCore(
     const columns = declaredColumns(table);
     await db.run(`COPY (SELECT ${columns.join(', ')} FROM ${table}) TO ${sqlText(join(coreFolder, `${table}.parquet`))} (FORMAT parquet)`);
   }
+}
+
+/** Puts the source's own figures (source.yaml) into a statement. */
+function withSourceFacts(statement: string): string {
+  const { cap, thin_below, thin_from } = egpSource();
+  return statement.replaceAll('{cap}', String(cap)).replaceAll('{thin_below}', String(thin_below)).replaceAll('{thin_from}', String(thin_from));
 }
 
 /** Columns as the YAML declares them, cast to the declared type: the documentation is the contract. */

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDuckdb, sqlText } from '#platform/duckdb.ts';
 import { exportRaw, waitingRows } from '#procurement/quarantine.ts';
+import { sourcesAccount } from '#procurement/sources.ts';
 import { forgetFile, importFiles, type ImportAccount } from '#procurement/run.ts';
 import { currentGeneration } from '#procurement/workspace.ts';
 import { apiRow, freshFolder, inventedTin, jsonLines, publishedCsv, publishedHeader, publishedValues, soundCsv, csv, type ApiRow } from '../egp-rows.ts';
@@ -239,6 +240,30 @@ describe('what stands twice', () => {
     expect(await core('SELECT agency_code, not_whole_reason FROM agencies ORDER BY 1')).toEqual([
       { agency_code: '6749901', not_whole_reason: 'source_cut' },
       { agency_code: '6749977', not_whole_reason: 'source_sampled' },
+    ]);
+  });
+});
+
+describe('what is loaded and what is missing', () => {
+  it('counts whole, sampled and missing provinces, and files with their dates', async () => {
+    await take([put('whole.jsonl', jsonLines([apiRow(1)]))], { asAt: '2025-10-31' });
+    await take([put('x-sample.jsonl', jsonLines([apiRow(2, { จังหวัด: 'กระบี่', รหัสหน่วยงาน: '6819901' })]))]);
+    const account = await sourcesAccount(data);
+    expect(account.years).toMatchObject([{ fiscal_year_be: 2568, rows: 2, provinces_whole: 1, provinces_sampled: 1 }]);
+    expect(account.years[0]!.provinces_missing).toHaveLength(75);
+    expect(account.files.map((file) => [file.name, file.as_at, file.sampled])).toEqual([
+      ['whole.jsonl', '2025-10-31', false],
+      ['x-sample.jsonl', null, true],
+    ]);
+    expect(account.source.where.length).toBeGreaterThan(0);
+  });
+
+  it('sees from the contract numbers that most of an agency is missing', async () => {
+    const every = (step: number) => Array.from({ length: 30 }, (_, i) => apiRow(step * 1000 + i, { เลขที่สัญญา: `${i * step + 1}/2568`, รหัสหน่วยงาน: `674990${step % 9}`, ชื่อหน่วยงาน: `องค์การบริหารส่วนตำบลลำดับ${step}` }));
+    await take([put('numbers.jsonl', jsonLines([...every(1), ...every(20)]))]);
+    expect(await core('SELECT round(numbering_share, 2) AS share, not_whole_reason FROM agencies ORDER BY 1')).toEqual([
+      { share: 0.05, not_whole_reason: 'source_thin' },
+      { share: 1, not_whole_reason: null },
     ]);
   });
 });

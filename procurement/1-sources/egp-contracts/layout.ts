@@ -12,6 +12,8 @@ export type SourceColumn = string;
 export interface EgpSource {
   id: string;
   cap: number;
+  thin_below: number;
+  thin_from: number;
   title_th: string;
   title_en: string;
   where: { what_th: string; what_en: string; at: string }[];
