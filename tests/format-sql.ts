@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { format } from 'sql-formatter';
 import { readFlagFolder } from '#procurement/4-indicators/flag-folder.ts';
 import { compact } from './compact-sql.ts';
@@ -62,7 +62,7 @@ export function sqlFaults(fix: boolean): string[] {
 function rewrite(path: string, sql: string): void {
   const folder = dirname(path);
   const yaml = join(folder, 'flag.yaml');
-  if (!existsSync(yaml)) {
+  if (!existsSync(yaml) || basename(folder).startsWith('_')) {
     writeFileSync(path, sql);
     return;
   }
