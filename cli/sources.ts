@@ -22,8 +22,8 @@ function sourcesText(account: SourcesAccount): string {
       `  ${file.file_id}  ${file.name}  ${file.layout}  ${number(file.accepted)} แถว${file.quarantined > 0 ? ` (รอแก้ไข ${number(file.quarantined)})` : ''}  ณ วันที่ (as at): ${file.as_at ?? 'ไม่ทราบ · unknown'}${file.sampled ? '  ตัวอย่าง · sample' : ''}`,
   );
   const years = account.years.flatMap((year) => [
-    `  ปีงบประมาณ ${year.fiscal_year_be}: ${number(year.rows)} แถว · จังหวัดที่มีไฟล์เต็ม ${year.provinces_whole} · มีเพียงตัวอย่าง ${year.provinces_sampled} · ยังไม่มี ${year.provinces_missing.length}${missing(year.provinces_missing)}`,
-    `  fiscal year ${year.fiscal_year_be}: ${number(year.rows)} rows; provinces with a whole file ${year.provinces_whole}, only sampled ${year.provinces_sampled}, none ${year.provinces_missing.length}`,
+    `  ปีงบประมาณ ${year.fiscal_year_be}: ${number(year.rows)} แถว · จังหวัดที่ข้อมูลส่วนใหญ่ครบทั้งปี ${year.provinces_whole.length}${listed(year.provinces_whole)} · มีเพียงบางส่วน ${year.provinces_partial.length} · ยังไม่มี ${year.provinces_missing.length}${listed(year.provinces_missing)}`,
+    `  fiscal year ${year.fiscal_year_be}: ${number(year.rows)} rows; provinces mostly whole ${year.provinces_whole.length}, in part ${year.provinces_partial.length}, none ${year.provinces_missing.length}`,
   ]);
   return [
     `${source.title_th} · ${source.title_en}`,
@@ -37,7 +37,7 @@ function sourcesText(account: SourcesAccount): string {
   ].join('\n');
 }
 
-/** The codes of missing provinces, where naming them helps more than their number. */
-function missing(codes: readonly string[]): string {
+/** The codes of provinces, where naming them helps more than their number. */
+function listed(codes: readonly string[]): string {
   return codes.length > 0 && codes.length <= 40 ? ` (${codes.join(' ')})` : '';
 }

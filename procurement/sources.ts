@@ -9,7 +9,7 @@ import { leaseGeneration, type LoadedFile } from './workspace.ts';
 export interface SourcesAccount {
   source: { id: string; title_th: string; title_en: string; where: { what_th: string; what_en: string; at: string }[] };
   files: LoadedFile[];
-  years: { fiscal_year_be: number; rows: number; provinces_whole: number; provinces_sampled: number; provinces_missing: string[] }[];
+  years: { fiscal_year_be: number; rows: number; provinces_whole: string[]; provinces_partial: string[]; provinces_missing: string[] }[];
   cut_agencies: number;
   ambiguous_agencies: number;
   sampled_agencies: number;
@@ -18,17 +18,26 @@ export interface SourcesAccount {
   agencies: number;
 }
 
-/** The account of the current generation. Provinces are ISO 3166-2 codes. */
+/**
+ * The account of the current generation. Provinces are ISO 3166-2 codes; one is whole when most of its projects
+ * stand under agencies whose whole year is loaded, partial when most do not.
+ */
 export async function sourcesAccount(workspace: string): Promise<SourcesAccount> {
   const generation = leaseGeneration(workspace);
   const db = await openDuckdb();
   try {
     const core = (table: string) => sqlText(join(generation.folder, 'core', `${table}.parquet`));
-    const years = await db.all<{ year: number; rows: bigint; whole: string[]; sampled: string[] }>(
-      `SELECT fiscal_year_be AS year, sum(row_count)::BIGINT AS rows,
-         list(DISTINCT province_iso) FILTER (WHERE sampled_row_count < row_count) AS whole,
-         list(DISTINCT province_iso) AS sampled
-       FROM ${core('coverage')} GROUP BY 1 ORDER BY 1`,
+    const years = await db.all<{ year: number; rows: bigint; whole: string[] | null; partial: string[] | null }>(
+      `WITH provinces AS (
+         SELECT fiscal_year_be AS year, province_iso, count(*) AS projects, count(*) FILTER (WHERE whole_year) AS in_whole_agencies
+         FROM ${core('tenders')} WHERE province_iso IS NOT NULL GROUP BY ALL
+       ), loaded AS (
+         SELECT fiscal_year_be AS year, sum(row_count)::BIGINT AS rows FROM ${core('coverage')} GROUP BY 1
+       )
+       SELECT l.year, l.rows,
+         list(province_iso ORDER BY province_iso) FILTER (WHERE 2 * in_whole_agencies > projects) AS whole,
+         list(province_iso ORDER BY province_iso) FILTER (WHERE 2 * in_whole_agencies <= projects) AS partial
+       FROM loaded AS l LEFT JOIN provinces AS p USING (year) GROUP BY ALL ORDER BY 1`,
     );
     const [agencies] = await db.all<Record<'n' | 'cut' | 'ambiguous' | 'sampled' | 'thin', bigint>>(
       `SELECT count(*) AS n, count(*) FILTER (WHERE not_whole_reason = 'source_cut') AS cut,
@@ -53,16 +62,16 @@ export async function sourcesAccount(workspace: string): Promise<SourcesAccount>
   }
 }
 
-function yearAccount(year: { year: number; rows: bigint; whole: unknown; sampled: unknown }): SourcesAccount['years'][number] {
-  const codes = (list: unknown) => new Set(((list as string[] | null) ?? []).filter((code) => code !== 'unknown'));
-  const whole = codes(year.whole);
-  const any = codes(year.sampled);
+function yearAccount(year: { year: number; rows: bigint; whole: string[] | null; partial: string[] | null }): SourcesAccount['years'][number] {
+  const whole = year.whole ?? [];
+  const partial = year.partial ?? [];
+  const loaded = new Set([...whole, ...partial]);
   return {
     fiscal_year_be: year.year,
     rows: Number(year.rows),
-    provinces_whole: whole.size,
-    provinces_sampled: any.size - whole.size,
-    provinces_missing: provinceCodes().filter((code) => !any.has(code)),
+    provinces_whole: whole,
+    provinces_partial: partial,
+    provinces_missing: provinceCodes().filter((code) => !loaded.has(code)),
   };
 }
 

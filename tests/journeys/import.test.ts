@@ -249,7 +249,7 @@ describe('what is loaded and what is missing', () => {
     await take([put('whole.jsonl', jsonLines([apiRow(1)]))], { asAt: '2025-10-31' });
     await take([put('x-sample.jsonl', jsonLines([apiRow(2, { จังหวัด: 'กระบี่', รหัสหน่วยงาน: '6819901' })]))]);
     const account = await sourcesAccount(data);
-    expect(account.years).toMatchObject([{ fiscal_year_be: 2568, rows: 2, provinces_whole: 1, provinces_sampled: 1 }]);
+    expect(account.years).toMatchObject([{ fiscal_year_be: 2568, rows: 2, provinces_whole: ['TH-74'], provinces_partial: ['TH-81'] }]);
     expect(account.years[0]!.provinces_missing).toHaveLength(75);
     expect(account.files.map((file) => [file.name, file.as_at, file.sampled])).toEqual([
       ['whole.jsonl', '2025-10-31', false],
