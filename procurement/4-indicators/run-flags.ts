@@ -99,11 +99,11 @@ async function runChanged(
   try {
     await loadCore(db, changed, options.folder);
     let done = all.length - changed.length;
-    for (const flag of changed) {
-      await runOne(db, flag, options);
+    await inTurns(db, threads, changed, async (connection, flag) => {
+      await runOne(connection, flag, options);
       done += 1;
       options.progress?.(done, all.length, flag.spec.id);
-    }
+    });
     await makeCatalogue(
       db,
       all.map((flag) => ({ flag, parameters: parametersOf(flag.spec, overrides[flag.spec.id]) })),
@@ -114,18 +114,41 @@ async function runChanged(
   }
 }
 
+/**
+ * Does `work` for every item on up to two connections: much of one flag's work uses one thread, so a
+ * second flag fills the other. Waits for all before it throws the first fault.
+ */
+async function inTurns<T>(
+  db: Duckdb,
+  threads: number,
+  items: readonly T[],
+  work: (db: Duckdb, item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const turn = async (connection: Duckdb) => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(connection, item);
+  };
+  const lanes = await Promise.all(Array.from({ length: Math.min(2, threads) }, () => db.connect()));
+  const ends = await Promise.allSettled(
+    lanes.map((lane) =>
+      turn(lane).finally(() => {
+        lane.connection.closeSync();
+      }),
+    ),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
 /** Up to this many rows a core table is held in memory, with the columns that the flags name. */
 const rowsHeld = 1_000_000;
 
 /** Core as tables of the same names. Columns no flag names are left on the disk. */
 async function loadCore(db: Duckdb, flags: readonly FlagFolder[], folder: string): Promise<void> {
   const docs = readCoreDocs();
-  const words = new Set(
-    flags.flatMap((flag) =>
-      tokenize([flag.peersSql ?? '', flag.flagSql].join('\n')).map((token) => token.text.replaceAll('"', '')),
-    ),
-  );
   for (const table of new Set(flags.flatMap((flag) => flag.spec.reads))) {
+    const readers = flags.filter((flag) => flag.spec.reads.includes(table));
+    const sql = readers.map((flag) => [flag.peersSql ?? '', flag.flagSql].join('\n')).join('\n');
+    const words = new Set(tokenize(sql).map((token) => token.text.replaceAll('"', '')));
     const file = join(folder, 'core', `${table}.parquet`);
     const columns = Object.keys(docs[table]?.columns ?? {})
       .filter((column) => words.has(column))
