@@ -1,4 +1,5 @@
 /** The same rows give the same bytes, whatever the threads and the order they were written in. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { linkSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,42 @@ test('flags, peers, scores and candidates are equal byte for byte at 1 and 2 thr
   const two = digests(await writeSyntheticWorkspace(join(home, 'two'), 3000, { threads: 2, shuffle: true }));
   expect(Object.keys(one).length).toBeGreaterThan(10);
   expect(two).toEqual(one);
-}, 120_000);
+  for (const question of [
+    ['queue', '--limit', '5'],
+    ['queue', '--format', 'json', '--area', '7'],
+    ['queue', '--format', 'csv'],
+    ['flags', '--format', 'jsonl', '--all'],
+    ['flags', '--format', 'csv'],
+    ['coverage'],
+    ['calibration'],
+  ]) {
+    const [first, second] = [told('one', '1', question), told('two', '2', question)];
+    expect(first.length).toBeGreaterThan(200);
+    expect(second).toBe(first);
+  }
+  const list = JSON.parse(told('one', '1', ['queue', '--format', 'json'])) as {
+    subject_id: string;
+    score: number;
+    parts: { contribution: number }[];
+  }[];
+  const sums = list.map((row) =>
+    row.parts.reduce((sum, part) => sum + Math.round(part.contribution * 1000), 0),
+  );
+  expect(sums).toEqual(list.map((row) => Math.round(row.score * 1000)));
+  expect(list.map((row) => row.score)).toEqual(list.map((row) => row.score).sort((a, b) => b - a));
+  const explain = ['explain', list[0]!.subject_id, '--rows', '3', '--lang', 'en'];
+  expect(told('two', '2', explain)).toBe(told('one', '1', explain));
+}, 240_000);
+
+/** What the command prints about a workspace of this file. */
+function told(workspace: string, threads: string, question: readonly string[]): string {
+  const main = join(import.meta.dirname, '../../cli/main.ts');
+  return execFileSync(
+    process.execPath,
+    [main, ...question, '--data', join(home, workspace), '--threads', threads],
+    { encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+}
 
 test('a flag whose rule, parameters and core are unchanged is taken over; one changed parameter runs one flag', async () => {
   const folder = await writeSyntheticWorkspace(join(home, 'kept'), 500);
