@@ -24,16 +24,17 @@ interface ToldStory {
 const world = makeWorld();
 const told = parse(readFileSync(new URL('stories.yaml', import.meta.url), 'utf8')) as ToldStory[];
 
-function fingerprint(): string {
+function fingerprint(seed?: number): string {
   const hash = createHash('sha256');
-  for (const { name, content } of demonstrationFiles(makeWorld())) hash.update(name).update(content);
+  for (const { name, content } of demonstrationFiles(makeWorld(seed))) hash.update(name).update(content);
   return hash.digest('hex');
 }
 
 describe('the demonstration world', () => {
   it('gives the same bytes again for the same seed, and others for another', () => {
-    expect(fingerprint()).toBe(fingerprint());
-    expect(makeWorld(1).purchases[40]?.budget).not.toBe(world.purchases[40]?.budget);
+    const first = fingerprint();
+    expect(fingerprint()).toBe(first);
+    expect(fingerprint(1)).not.toBe(first);
   });
 
   it('names every agency and every seller once', () => {
@@ -54,7 +55,7 @@ describe('the demonstration world', () => {
       expect(seller.taxId).toMatch(/^39999\d{4}xxxx$/u);
   });
 
-  it('has the rhythm of the real year: direct by count, gathered under the limit, two of three without an id', () => {
+  it('has the rhythm of the real year: direct by count, gathered under the limit, many small', () => {
     const direct = world.purchases.filter((purchase) => purchase.method === 'direct');
     const bin = (from: number, to: number) =>
       direct.filter(({ budget }) => budget >= from && budget < to).length;
