@@ -7,13 +7,7 @@ export { openAnalysis, type Analysis } from './reading/open.ts';
 export { scopeOf } from './reading/scope-of.ts';
 export { readQueue, type QueueRow } from './reading/queue.ts';
 export { explainSubject, type Explanation, type Observation } from './reading/explain.ts';
-export {
-  readCoverage,
-  streamOutcomes,
-  outcomeColumns,
-  type FlagCoverage,
-  type OutcomeRow,
-} from './reading/outcomes.ts';
+export { readCoverage, streamOutcomes, outcomeColumns, type FlagCoverage } from './reading/outcomes.ts';
 export { calibrationPage } from './reading/calibration.ts';
 export { readProvinces } from './reading/text-files.ts';
 export type { EvidenceRow } from './reading/evidence-rows.ts';

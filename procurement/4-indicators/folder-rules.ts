@@ -5,7 +5,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readCases } from './cases.ts';
-import { notAssessableReasons } from './contract.ts';
 import type { CoreTable } from './core-docs.ts';
 import { placeholders, portabilityFaults, tablesRead, tokenize } from './dialect.ts';
 import { parametersOf, peersTable, type FlagFolder } from './flag-folder.ts';
@@ -164,9 +163,6 @@ function accused(words: string, language: Language, where: string): string[] {
   const match = accusingWords[language].exec(words);
   return match ? [`${where}: accusing word "${match[0]}"`] : [];
 }
-
-/** A flag may only give reasons that the contract knows; for authors' editors and the how-to page. */
-export const knownReasons = Object.keys(notAssessableReasons);
 
 /** Ids of law/: the file names. */
 export function lawIdsIn(lawFolder: string): string[] {

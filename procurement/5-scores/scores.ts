@@ -1,6 +1,6 @@
 /**
  * Station 5: what the flags found, weighed per award, agency–supplier pair and agency. The rule is
- * weights.yaml and two SQL files; here they are only fed and their tables written.
+ * weights.yaml and the SQL files in the order named below; here they are only fed.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,6 +49,6 @@ export async function makeScores(db: Duckdb, weights: Weights = readWeights()): 
     CAST(${settings.money_from_thb * 100} AS DOUBLE) AS money_from_satang,
     CAST(${settings.money_full_thb * 100} AS DOUBLE) AS money_full_satang,
     CAST(${settings.material_share} AS DOUBLE) AS material_share`);
-  for (const file of ['findings.sql', 'scores.sql'])
+  for (const file of ['findings.sql', 'concerned.sql', 'score_parts.sql', 'scores.sql'])
     await db.run(readFileSync(join(import.meta.dirname, file), 'utf8'));
 }

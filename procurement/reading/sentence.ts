@@ -1,5 +1,6 @@
 /** A flag's one-line sentence with the numbers of one result in it. */
 import { formatBahtShort } from '#kernel/baht.ts';
+import type { SubjectKind } from '../4-indicators/contract.ts';
 import type { CatalogueRow } from './open.ts';
 import { formatNumber, formatValue, type Language } from './words.ts';
 
@@ -7,7 +8,7 @@ import { formatNumber, formatValue, type Language } from './words.ts';
 export type ResultRow = {
   flag_id: string;
   flag_version: number;
-  subject_kind: string;
+  subject_kind: SubjectKind;
   subject_id: string;
   period_be: number;
   candidate: boolean | null;
