@@ -42,11 +42,31 @@ const patterns: readonly RegExp[] = [
   // A given name alone, where the word can be nothing else (นาง alone begins many place names).
   new RegExp(`(นางสาว|น\\.ส\\.)\\s?${letters}{2,}`, 'gu'),
   new RegExp(`(นาย)${noOffice}${letters}{2,}`, 'gu'),
+  // Beside a house or a plot also the titles that begin place names, ranks, and the words for elders.
+  // A village named after somebody is covered with them: better one place too many than one person.
+  new RegExp(
+    `((?:บ้าน|สวน|ที่ดิน|ที่นา|ร้าน|ฟาร์ม)\\s?(?:ของ)?(?:นาง|ลุง|ป้า|กำนัน|ผู้ใหญ่(?!บ้าน)|เจ๊|เฮีย|ดาบตำรวจ|หมอ|ครู))\\s?${letters}{2,}`,
+    'gu',
+  ),
+  new RegExp(
+    `((?:ด|ส|จ\\.ส|พ\\.จ|ร|พ|พล|ว่าที่\\s?ร)\\.[ตทอ]\\.(?:[ตทอ]\\.)?)\\s?${letters}{2,}(?:\\s+${noSurname}${letters}{3,})?`,
+    'gu',
+  ),
+  new RegExp(`((?:ฝาย|สระ|แปลง|แยก|ซอย|สาย|เส้น)(?:ลุง|ป้า|กำนัน|ผู้ใหญ่(?!บ้าน)))\\s?${letters}{2,}`, 'gu'),
+  // A surname that stayed behind a covered name.
+  new RegExp(
+    `(\\(ปิดชื่อ\\))\\s+${noSurname}${letters}{3,}(?=\\s+(?:หมู่|ม\\.|ถึง|โดย|ตำบล|ต\\.|ไป|และ|บ้าน)|\\))`,
+    'gu',
+  ),
 ];
 
 /** A project title or other free text with the names of persons covered; offices and places stay. */
 export function maskNamesInText(text: string): string {
-  return patterns.reduce((masked, pattern) => masked.replace(pattern, `$1${hidden}`), text);
+  return patterns.reduce(
+    (masked, pattern) =>
+      masked.replace(pattern, (_, title: string) => (title === hidden ? hidden : `${title}${hidden}`)),
+    text,
+  );
 }
 
 /** Free text of unknown origin: names covered, and 13-digit ids of natural persons (1-8 first) cut. */

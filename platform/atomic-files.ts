@@ -1,7 +1,17 @@
 /**
  * Files that are either wholly there or not there at all: written beside, flushed, renamed.
  */
-import { closeSync, fsyncSync, linkSync, copyFileSync, mkdirSync, openSync, readdirSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { problem, type Problem } from '#kernel/problem.ts';
 
@@ -50,16 +60,14 @@ export function linkOrCopy(from: string, to: string): void {
   }
 }
 
-/** Size of a file in bytes. */
-export function fileSize(path: string): number {
-  return statSync(path).size;
-}
-
 /** Reads a full disk, a size limit or a missing permission out of an error; null when it is something else. */
 export function storageProblem(error: unknown, folder: string): Problem | null {
-  const text = String((error as Error)?.message ?? error);
+  const text = error instanceof Error ? error.message : String(error);
   const code = (error as NodeJS.ErrnoException)?.code ?? '';
-  if (/ENOSPC|EFBIG|EDQUOT/.test(code) || /No space left|File too large|disk quota|out of disk|could not write all bytes/i.test(text)) {
+  if (
+    /ENOSPC|EFBIG|EDQUOT/.test(code) ||
+    /No space left|File too large|disk quota|out of disk|could not write all bytes/i.test(text)
+  ) {
     return problem('workspace.disk_full', {
       th: `เนื้อที่จัดเก็บไม่พอสำหรับเขียนข้อมูลที่ ${folder} ข้อมูลเดิมยังอยู่ครบ ให้เพิ่มเนื้อที่แล้วสั่งอีกครั้ง`,
       en: `There is not enough room to write in ${folder}. What was there before is untouched; make room and run the command again.`,

@@ -32,7 +32,9 @@ export function processStart(pid: number): string | null {
 export function isAlive(holder: { pid: number; host: string; started: string }): boolean {
   if (holder.host !== hostname()) return true; // another machine: never guess
   const started = processStart(holder.pid);
-  return started !== null && (started === holder.started || started === 'unknown' || holder.started === 'unknown');
+  return (
+    started !== null && (started === holder.started || started === 'unknown' || holder.started === 'unknown')
+  );
 }
 
 /** Who this process is, for a lock or a lease. */

@@ -10,18 +10,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pathProblem, unsupportedKind } from './path-problems.ts';
 import { gunzip } from './gunzip.ts';
+import { isGzip, isZip, type SourceFile } from './kinds.ts';
 import { beginning, pieces } from './line-blocks.ts';
 import { UnreadableSource, spoolLimits, type SpoolLimits } from './limits.ts';
 import { isSpreadsheet, listZip, refused, zipMembers } from './zip-members.ts';
-
-export type SourceFile = {
-  /** For people: the path as given, 'archive.zip!member.csv', or 'stdin'. */
-  name: string;
-  /** Without folders and without .gz. */
-  baseName: string;
-  /** The bytes after .gz or .zip, before letters are decoded. May be called once. */
-  open(): Promise<Readable>;
-};
 
 /**
  * Sources in the order of `paths`; within folders and archives by name. Hidden files are skipped.
@@ -127,12 +119,4 @@ async function firstBytes(path: string): Promise<Buffer> {
   } finally {
     await handle.close();
   }
-}
-
-export function isGzip(head: Buffer): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b;
-}
-
-export function isZip(head: Buffer): boolean {
-  return head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);
 }

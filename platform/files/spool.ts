@@ -12,7 +12,7 @@ import { storageProblem } from '#platform/atomic-files.ts';
 import type { CharsetName } from './charset.ts';
 import { UnreadableSource, spoolLimits, type SpoolLimits } from './limits.ts';
 import { beginning, pieces } from './line-blocks.ts';
-import { isZip, type SourceFile } from './open-sources.ts';
+import { isZip, type Reading, type SourceFile } from './kinds.ts';
 import { pathProblem } from './path-problems.ts';
 import { SpoolReader } from './spool-reader.ts';
 import { SpoolWriter, checkpointEvery, type PhysicalFault } from './spool-writer.ts';
@@ -48,9 +48,6 @@ export type Spool = {
   /** header_only: a sound file that holds no rows. */
   note: 'header_only' | null;
 };
-
-/** What the content turned out to be. */
-export type Reading = Pick<Spool, 'format' | 'charset' | 'header'>;
 
 /**
  * Writes the spool of one source into the folder `dir`, which must exist.

@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { openDuckdb, sqlText } from '#platform/duckdb.ts';
 import type { SpoolLimits } from './limits.ts';
-import { openSources, type SourceFile } from './open-sources.ts';
+import type { SourceFile } from './kinds.ts';
+import { openSources } from './open-sources.ts';
 import { spool, type Spool } from './spool.ts';
 
 /** Runs `work` with a folder of its own, which is gone afterwards. */

@@ -6,8 +6,7 @@ import { isJsonDocument } from './json-kind.ts';
 import { JsonLineRecords } from './json-records.ts';
 import { lineBlocks, beginning } from './line-blocks.ts';
 import { UnreadableSource, type PhysicalReason, type SpoolLimits } from './limits.ts';
-import { isGzip } from './open-sources.ts';
-import type { Reading } from './spool.ts';
+import { isGzip, type Reading } from './kinds.ts';
 import type { SpoolWriter } from './spool-writer.ts';
 
 /** First bytes of files people hand in by mistake: PDF, pictures, old Office, archives, Parquet, SQLite. */

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 import { refuseBomb } from './gunzip.ts';
 import { UnreadableSource, type PhysicalReason, type SpoolLimits } from './limits.ts';
-import type { SourceFile } from './open-sources.ts';
+import type { SourceFile } from './kinds.ts';
 
 const encryptedFlag = 0x1;
 const utf8NameFlag = 0x800;
