@@ -27,10 +27,11 @@ export default {
     },
     {
       name: 'stations-meet-in-tables',
-      comment: 'A station reads what the one before it wrote; it never calls it. workspace.ts says where.',
+      comment:
+        'A station reads what the one before it wrote; it never calls it. workspace.ts says where; egp-source.ts says how the source spells.',
       severity: 'error',
       from: { path: `^procurement/(${stations})/`, pathNot: '\\.test\\.ts$' },
-      to: outside('^procurement/$1/', '^procurement/workspace\\.ts$', '^kernel/', '^platform/'),
+      to: outside('^procurement/$1/', '^procurement/(workspace|egp-source)\\.ts$', '^kernel/', '^platform/'),
     },
     {
       name: 'procurement-knows-no-desk',

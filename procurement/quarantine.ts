@@ -2,7 +2,7 @@
  * Rows that wait for mending (แถวที่รอแก้ไข): listed with file, line and reason; raw text leaves only by
  * `exportRaw`. A row is mended when another file brought a good row of the same project and contract.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { maskText } from '#kernel/personal-name.ts';
@@ -29,18 +29,22 @@ let texts: Record<string, ReasonText> | undefined;
 
 /** Every reason why a row can wait, by code. */
 export function reasonTexts(): Record<string, ReasonText> {
-  texts ??= Object.assign(
-    {},
-    ...['../platform/files/reasons.yaml', '2-intake/reasons.yaml'].map((name) => {
-      const file = new URL(name, import.meta.url);
-      return existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
-    }),
-  ) as Record<string, ReasonText>;
+  if (texts) return texts;
+  texts = {};
+  for (const name of ['../platform/files/reasons.yaml', '2-intake/reasons.yaml']) {
+    Object.assign(
+      texts,
+      parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as Record<string, ReasonText>,
+    );
+  }
   return texts;
 }
 
 /** Rows that wait, oldest file first, in the order of their lines. */
-export function waitingRows(workspace: string, filter: { reason?: string; fileId?: string; limit?: number } = {}): Promise<WaitingRow[]> {
+export function waitingRows(
+  workspace: string,
+  filter: { reason?: string; fileId?: string; limit?: number } = {},
+): Promise<WaitingRow[]> {
   return query(workspace, async (all) => {
     const rows = await all<Omit<WaitingRow, 'line'> & { line: bigint }>(
       `SELECT file_id, f.name AS file, line, reason, column_name AS column, value, project_id
@@ -48,14 +52,20 @@ export function waitingRows(workspace: string, filter: { reason?: string; fileId
        WHERE ${conditions(filter)}
        ORDER BY f.name, file_id, line, reason LIMIT ${filter.limit ?? 1_000_000}`,
     );
-    return rows.map((row) => ({ ...row, line: Number(row.line), value: row.value === null ? null : maskText(row.value) }));
+    return rows.map((row) => ({
+      ...row,
+      line: Number(row.line),
+      value: row.value === null ? null : maskText(row.value),
+    }));
   });
 }
 
 /** Waiting rows by reason. */
 export function waitingCounts(workspace: string): Promise<{ reason: string; n: number }[]> {
   return query(workspace, async (all) => {
-    const rows = await all<{ reason: string; n: bigint }>('SELECT reason, count(*) AS n FROM waiting GROUP BY reason ORDER BY n DESC, reason');
+    const rows = await all<{ reason: string; n: bigint }>(
+      'SELECT reason, count(*) AS n FROM waiting GROUP BY reason ORDER BY n DESC, reason',
+    );
     return rows.map((row) => ({ reason: row.reason, n: Number(row.n) }));
   });
 }
@@ -64,20 +74,27 @@ export function waitingCounts(workspace: string): Promise<{ reason: string; n: n
  * The records as they came, unmasked, one JSON object a line with the source's own column names (a record
  * that could not be read at all is `{"_raw": "…"}`): mend the file and import it.
  */
-export function exportRaw(workspace: string, filter: { reason?: string; fileId?: string } = {}): Promise<string[]> {
+export function exportRaw(
+  workspace: string,
+  filter: { reason?: string; fileId?: string } = {},
+): Promise<string[]> {
   return query(workspace, async (all) => {
     const rows = await all<{ raw: string | null; column_name: string | null; is_record: boolean }>(
       `SELECT raw, column_name, json_valid(raw) AND json_type(raw) = 'OBJECT' AS is_record
        FROM waiting JOIN files AS f USING (file_id)
        WHERE ${conditions(filter)} ORDER BY f.name, file_id, line, reason`,
     );
-    return rows.map((row) => (row.is_record ? withoutRecordNumber(row.raw ?? '{}') : JSON.stringify({ _raw: row.raw })));
+    return rows.map((row) =>
+      row.is_record ? withoutRecordNumber(row.raw ?? '{}') : JSON.stringify({ _raw: row.raw }),
+    );
   });
 }
 
 function withoutRecordNumber(raw: string): string {
   const { record: _, ...fields } = JSON.parse(raw) as Record<string, unknown>;
-  return JSON.stringify(Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ''])));
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ''])),
+  );
 }
 
 function conditions(filter: { reason?: string; fileId?: string }): string {
@@ -87,16 +104,27 @@ function conditions(filter: { reason?: string; fileId?: string }): string {
   return parts.join(' AND ');
 }
 
-async function query<T>(workspace: string, ask: (all: <R>(sql: string) => Promise<R[]>) => Promise<T>): Promise<T> {
+async function query<T>(
+  workspace: string,
+  ask: (all: <R>(sql: string) => Promise<R[]>) => Promise<T>,
+): Promise<T> {
   const generation = leaseGeneration(workspace);
   const db = await openDuckdb();
   try {
     const list = (suffix: string) =>
-      generation.manifest.files.map((file) => sqlText(join(generation.folder, 'raw', `${file.file_id}${suffix}`))).join(', ');
-    const names = generation.manifest.files.map((file) => `(${sqlText(file.file_id)}, ${sqlText(file.name)})`);
-    await db.run(`CREATE TABLE files AS SELECT * FROM (VALUES ${names.join(', ') || "('', '')"}) AS f (file_id, name)`);
+      generation.manifest.files
+        .map((file) => sqlText(join(generation.folder, 'raw', `${file.file_id}${suffix}`)))
+        .join(', ');
+    const names = generation.manifest.files.map(
+      (file) => `(${sqlText(file.file_id)}, ${sqlText(file.name)})`,
+    );
+    await db.run(
+      `CREATE TABLE files AS SELECT * FROM (VALUES ${names.join(', ') || "('', '')"}) AS f (file_id, name)`,
+    );
     if (generation.manifest.files.length === 0) {
-      await db.run(`CREATE TABLE waiting (file_id VARCHAR, line BIGINT, reason VARCHAR, column_name VARCHAR, value VARCHAR, project_id VARCHAR, contract_no VARCHAR, raw VARCHAR)`);
+      await db.run(
+        `CREATE TABLE waiting (file_id VARCHAR, line BIGINT, reason VARCHAR, column_name VARCHAR, value VARCHAR, project_id VARCHAR, contract_no VARCHAR, raw VARCHAR)`,
+      );
     } else {
       await db.run(
         `CREATE VIEW waiting AS

@@ -2,14 +2,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { openDuckdb, sqlText } from '#platform/duckdb.ts';
-import { egpSource } from './1-sources/egp-contracts/layout.ts';
+import { openDuckdb, sqlText, type Duckdb } from '#platform/duckdb.ts';
+import { egpSource } from './egp-source.ts';
 import { leaseGeneration, type LoadedFile } from './workspace.ts';
 
 export interface SourcesAccount {
-  source: { id: string; title_th: string; title_en: string; where: { what_th: string; what_en: string; at: string }[] };
+  source: {
+    id: string;
+    title_th: string;
+    title_en: string;
+    where: { what_th: string; what_en: string; at: string }[];
+  };
   files: LoadedFile[];
-  years: { fiscal_year_be: number; rows: number; provinces_whole: string[]; provinces_partial: string[]; provinces_missing: string[] }[];
+  years: {
+    fiscal_year_be: number;
+    rows: number;
+    provinces_whole: string[];
+    provinces_partial: string[];
+    provinces_missing: string[];
+  }[];
   cut_agencies: number;
   ambiguous_agencies: number;
   sampled_agencies: number;
@@ -27,18 +38,7 @@ export async function sourcesAccount(workspace: string): Promise<SourcesAccount>
   const db = await openDuckdb();
   try {
     const core = (table: string) => sqlText(join(generation.folder, 'core', `${table}.parquet`));
-    const years = await db.all<{ year: number; rows: bigint; whole: string[] | null; partial: string[] | null }>(
-      `WITH provinces AS (
-         SELECT fiscal_year_be AS year, province_iso, count(*) AS projects, count(*) FILTER (WHERE whole_year) AS in_whole_agencies
-         FROM ${core('tenders')} WHERE province_iso IS NOT NULL GROUP BY ALL
-       ), loaded AS (
-         SELECT fiscal_year_be AS year, sum(row_count)::BIGINT AS rows FROM ${core('coverage')} GROUP BY 1
-       )
-       SELECT l.year, l.rows,
-         list(province_iso ORDER BY province_iso) FILTER (WHERE 2 * in_whole_agencies > projects) AS whole,
-         list(province_iso ORDER BY province_iso) FILTER (WHERE 2 * in_whole_agencies <= projects) AS partial
-       FROM loaded AS l LEFT JOIN provinces AS p USING (year) GROUP BY ALL ORDER BY 1`,
-    );
+    const years = await yearsLoaded(db, core);
     const [agencies] = await db.all<Record<'n' | 'cut' | 'ambiguous' | 'sampled' | 'thin', bigint>>(
       `SELECT count(*) AS n, count(*) FILTER (WHERE not_whole_reason = 'source_cut') AS cut,
          count(*) FILTER (WHERE not_whole_reason = 'agency_ambiguous') AS ambiguous,
@@ -62,7 +62,29 @@ export async function sourcesAccount(workspace: string): Promise<SourcesAccount>
   }
 }
 
-function yearAccount(year: { year: number; rows: bigint; whole: string[] | null; partial: string[] | null }): SourcesAccount['years'][number] {
+type LoadedYear = { year: number; rows: bigint; whole: string[] | null; partial: string[] | null };
+
+function yearsLoaded(db: Duckdb, core: (table: string) => string): Promise<LoadedYear[]> {
+  return db.all<LoadedYear>(
+    `WITH provinces AS (
+         SELECT fiscal_year_be AS year, province_iso, count(*) AS projects, count(*) FILTER (WHERE whole_year) AS in_whole_agencies
+         FROM ${core('tenders')} WHERE province_iso IS NOT NULL GROUP BY ALL
+       ), loaded AS (
+         SELECT fiscal_year_be AS year, sum(row_count)::BIGINT AS rows FROM ${core('coverage')} GROUP BY 1
+       )
+       SELECT l.year, l.rows,
+         list(province_iso ORDER BY province_iso) FILTER (WHERE 2 * in_whole_agencies > projects) AS whole,
+         list(province_iso ORDER BY province_iso) FILTER (WHERE 2 * in_whole_agencies <= projects) AS partial
+       FROM loaded AS l LEFT JOIN provinces AS p USING (year) GROUP BY ALL ORDER BY 1`,
+  );
+}
+
+function yearAccount(year: {
+  year: number;
+  rows: bigint;
+  whole: string[] | null;
+  partial: string[] | null;
+}): SourcesAccount['years'][number] {
   const whole = year.whole ?? [];
   const partial = year.partial ?? [];
   const loaded = new Set([...whole, ...partial]);
@@ -77,5 +99,7 @@ function yearAccount(year: { year: number; rows: bigint; whole: string[] | null;
 
 function provinceCodes(): string[] {
   const file = new URL('3-core/provinces.yaml', import.meta.url);
-  return (parse(readFileSync(file, 'utf8')) as { provinces: { iso: string }[] }).provinces.map((row) => row.iso);
+  return (parse(readFileSync(file, 'utf8')) as { provinces: { iso: string }[] }).provinces.map(
+    (row) => row.iso,
+  );
 }

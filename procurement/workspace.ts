@@ -46,7 +46,14 @@ export interface Generation {
   manifest: Manifest;
 }
 
-const emptyManifest: Manifest = { format: 1, generation: 0, files: [], core_key: null, flag_keys: {}, scores_key: null };
+const emptyManifest: Manifest = {
+  format: 1,
+  generation: 0,
+  files: [],
+  core_key: null,
+  flag_keys: {},
+  scores_key: null,
+};
 
 const generationsOf = (workspace: string) => join(workspace, 'generations');
 
@@ -121,7 +128,8 @@ function isLeased(workspace: string, n: number): boolean {
   for (const name of readdirSync(leases)) {
     if (!name.startsWith(`${n}-`)) continue;
     try {
-      if (isAlive(JSON.parse(readFileSync(join(leases, name), 'utf8')))) leased = true;
+      if (isAlive(JSON.parse(readFileSync(join(leases, name), 'utf8')) as ReturnType<typeof thisProcess>))
+        leased = true;
       else rmSync(join(leases, name), { force: true });
     } catch {
       // half written or just removed: the reader checks for itself that its generation stands
@@ -145,7 +153,11 @@ export interface Draft {
  * the workspace is as it was.
  * @throws Problem workspace.busy
  */
-export async function writeWorkspace<T>(workspace: string, doing: string, write: (draft: Draft) => Promise<T>): Promise<T> {
+export async function writeWorkspace<T>(
+  workspace: string,
+  doing: string,
+  write: (draft: Draft) => Promise<T>,
+): Promise<T> {
   const release = takeWriterLock(workspace, doing);
   try {
     sweep(workspace);
@@ -164,7 +176,8 @@ function beginDraft(workspace: string): Draft {
   const previous = currentGeneration(workspace);
   const n = (previous?.n ?? 0) + 1;
   const folder = join(generationsOf(workspace), `.draft-${n}-${process.pid}`);
-  for (const room of ['raw', 'core', 'flags', 'scores', 'spool']) mkdirSync(join(folder, room), { recursive: true });
+  for (const room of ['raw', 'core', 'flags', 'scores', 'spool'])
+    mkdirSync(join(folder, room), { recursive: true });
   const manifest: Manifest = structuredClone(previous?.manifest ?? emptyManifest);
   manifest.generation = n;
   return {

@@ -5,33 +5,40 @@ WITH
     SELECT
       r.*,
       translate(regexp_replace(r.project_id, '\s', '', 'g'), '๐๑๒๓๔๕๖๗๘๙', '0123456789') AS project_digits,
-      an.number AS announced_day, an.fault AS announced_fault,
-      re.number AS recorded_day, re.fault AS recorded_fault,
-      si.number AS signed_day, si.fault AS signed_fault,
-      en.number AS ends_day, en.fault AS ends_fault,
-      ti.code AS tax_id_kind, ti.text AS tax_id_text, ti.fault AS tax_id_fault, ti.number AS registered_year_be, ti.extra AS registered_province,
-      pr.code AS province_iso, pr.fault AS province_fault,
-      me.code AS method_code, me.number = 1 AS is_special_service,
-      ki.code AS kind_code,
-      ye.number AS stated_year, ye.fault AS year_fault,
-      CASE WHEN bu.word IS NULL THEN CAST(TRY_CAST(r.budget AS DECIMAL(14, 2)) * 100 AS BIGINT) ELSE bu.number END AS budget_satang, bu.fault AS budget_fault,
-      CASE WHEN rp.word IS NULL THEN CAST(TRY_CAST(r.reference AS DECIMAL(14, 2)) * 100 AS BIGINT) ELSE rp.number END AS reference_satang, rp.fault AS reference_fault,
-      CASE WHEN ag.word IS NULL THEN CAST(TRY_CAST(r.agreed AS DECIMAL(14, 2)) * 100 AS BIGINT) ELSE ag.number END AS agreed_satang, ag.fault AS agreed_fault,
-      CASE WHEN cv.word IS NULL THEN CAST(TRY_CAST(r.contract_value AS DECIMAL(14, 2)) * 100 AS BIGINT) ELSE cv.number END AS contract_satang, cv.fault AS contract_fault
-    FROM repaired_rows AS r
-    LEFT JOIN words AS an ON an.role = 'day' AND an.word = r.announced
-    LEFT JOIN words AS re ON re.role = 'day' AND re.word = r.recorded
-    LEFT JOIN words AS si ON si.role = 'day' AND si.word = r.signed
-    LEFT JOIN words AS en ON en.role = 'day' AND en.word = r.ends
-    LEFT JOIN words AS ti ON ti.role = 'tax_id' AND ti.word = r.tax_id
-    LEFT JOIN words AS pr ON pr.role = 'province' AND pr.word = r.province
-    LEFT JOIN words AS me ON me.role = 'method' AND me.word = r.method
-    LEFT JOIN words AS ki ON ki.role = 'kind' AND ki.word = r.kind
-    LEFT JOIN words AS ye ON ye.role = 'year' AND ye.word = r.fiscal_year
-    LEFT JOIN words AS bu ON bu.role = 'amount' AND bu.word = r.budget
-    LEFT JOIN words AS rp ON rp.role = 'amount' AND rp.word = r.reference
-    LEFT JOIN words AS ag ON ag.role = 'amount' AND ag.word = r.agreed
-    LEFT JOIN words AS cv ON cv.role = 'amount' AND cv.word = r.contract_value
+      an.number AS announced_day, an.fault AS announced_fault, re.number AS recorded_day,
+      re.fault AS recorded_fault, si.number AS signed_day, si.fault AS signed_fault, en.number AS ends_day,
+      en.fault AS ends_fault, ti.code AS tax_id_kind, ti.text AS tax_id_text, ti.fault AS tax_id_fault,
+      ti.number AS registered_year_be, ti.extra AS registered_province, pr.code AS province_iso,
+      pr.fault AS province_fault, me.code AS method_code,
+      me.number = 1 AS is_special_service,
+      ki.code AS kind_code, ye.number AS stated_year, ye.fault AS year_fault, CASE
+        WHEN bu.word IS NULL THEN CAST(TRY_CAST (r.budget AS DECIMAL(14, 2)) * 100 AS BIGINT)
+        ELSE bu.number
+      END AS budget_satang, bu.fault AS budget_fault, CASE
+        WHEN rp.word IS NULL THEN CAST(TRY_CAST (r.reference AS DECIMAL(14, 2)) * 100 AS BIGINT)
+        ELSE rp.number
+      END AS reference_satang, rp.fault AS reference_fault, CASE
+        WHEN ag.word IS NULL THEN CAST(TRY_CAST (r.agreed AS DECIMAL(14, 2)) * 100 AS BIGINT)
+        ELSE ag.number
+      END AS agreed_satang, ag.fault AS agreed_fault, CASE
+        WHEN cv.word IS NULL THEN CAST(TRY_CAST (r.contract_value AS DECIMAL(14, 2)) * 100 AS BIGINT)
+        ELSE cv.number
+      END AS contract_satang, cv.fault AS contract_fault
+    FROM
+      repaired_rows AS r
+      LEFT JOIN words AS an ON an.role = 'day' AND an.word = r.announced
+      LEFT JOIN words AS re ON re.role = 'day' AND re.word = r.recorded
+      LEFT JOIN words AS si ON si.role = 'day' AND si.word = r.signed
+      LEFT JOIN words AS en ON en.role = 'day' AND en.word = r.ends
+      LEFT JOIN words AS ti ON ti.role = 'tax_id' AND ti.word = r.tax_id
+      LEFT JOIN words AS pr ON pr.role = 'province' AND pr.word = r.province
+      LEFT JOIN words AS me ON me.role = 'method' AND me.word = r.method
+      LEFT JOIN words AS ki ON ki.role = 'kind' AND ki.word = r.kind
+      LEFT JOIN words AS ye ON ye.role = 'year' AND ye.word = r.fiscal_year
+      LEFT JOIN words AS bu ON bu.role = 'amount' AND bu.word = r.budget
+      LEFT JOIN words AS rp ON rp.role = 'amount' AND rp.word = r.reference
+      LEFT JOIN words AS ag ON ag.role = 'amount' AND ag.word = r.agreed
+      LEFT JOIN words AS cv ON cv.role = 'amount' AND cv.word = r.contract_value
   ),
   conflicting AS (
     SELECT project_digits
@@ -44,8 +51,9 @@ WITH
     SELECT
       *,
       coalesce(
-        stated_year,
-        CASE WHEN fiscal_year IS NULL THEN 543 + year(DATE '1970-01-01' + CAST(signed_day AS INTEGER) + INTERVAL 3 MONTH) END
+        stated_year, CASE
+          WHEN fiscal_year IS NULL THEN 543 + year(DATE '1970-01-01' + CAST(signed_day AS INTEGER) + INTERVAL 3 MONTH)
+        END
       ) AS fiscal_year_be
     FROM typed
   )
@@ -54,7 +62,8 @@ SELECT
   CASE
     WHEN is_blank THEN {'reason': 'not_json_object', 'column': NULL, 'value': NULL}
     WHEN unclear THEN {'reason': 'layout_unclear', 'column': 'เลขนิติบุคคล', 'value': tax_id}
-    WHEN d.project_digits IS NULL OR d.project_digits = '' THEN {'reason': 'missing_project_id', 'column': 'รหัสโครงการ', 'value': project_id}
+    WHEN d.project_digits IS NULL
+    OR d.project_digits = '' THEN {'reason': 'missing_project_id', 'column': 'รหัสโครงการ', 'value': project_id}
     WHEN NOT regexp_full_match(d.project_digits, '[0-9]{11}') THEN {'reason': 'project_id_format', 'column': 'รหัสโครงการ', 'value': project_id}
     WHEN c.project_digits IS NOT NULL THEN {'reason': 'project_id_conflict', 'column': 'รหัสโครงการ', 'value': project_id}
     WHEN coalesce(agency_name, agency_parent) IS NULL THEN {'reason': 'missing_agency', 'column': 'ชื่อหน่วยงาน', 'value': NULL}
@@ -71,5 +80,6 @@ SELECT
     WHEN year_fault IS NOT NULL THEN {'reason': year_fault, 'column': 'ปีงบประมาณ', 'value': fiscal_year}
     WHEN fiscal_year_be IS NULL THEN {'reason': 'no_fiscal_year', 'column': 'ปีงบประมาณ', 'value': fiscal_year}
   END AS refusal
-FROM dated AS d
-LEFT JOIN conflicting AS c ON c.project_digits = d.project_digits;
+FROM
+  dated AS d
+  LEFT JOIN conflicting AS c ON c.project_digits = d.project_digits;

@@ -3,21 +3,21 @@
 WITH
   ordered AS (
     SELECT
-      r.file_id,
-      f.is_new,
-      f.as_at_rank,
-      r.content_hash,
-      lag(r.content_hash) OVER seen AS earlier_hash,
+      r.file_id, f.is_new, f.as_at_rank, r.content_hash,
+      lag (r.content_hash) OVER seen AS earlier_hash,
       max(f.as_at_rank) OVER (seen ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS newest_rank
-    FROM accepted_keys AS r
-    JOIN import_files AS f USING (file_id)
+    FROM
+      accepted_keys AS r
+      JOIN import_files AS f USING (file_id)
     WINDOW seen AS (PARTITION BY r.row_key ORDER BY f.is_new, f.file_rank, r.line)
   )
 SELECT
   file_id,
-  count(*) FILTER (WHERE earlier_hash IS NULL) AS new_rows,
-  count(*) FILTER (WHERE earlier_hash <> content_hash AND as_at_rank >= newest_rank) AS changed_rows,
-  count(*) FILTER (WHERE earlier_hash = content_hash OR earlier_hash IS NOT NULL AND as_at_rank < newest_rank) AS unchanged_rows
+  count(*) FILTER(WHERE earlier_hash IS NULL) AS new_rows,
+  count(*) FILTER(WHERE earlier_hash <> content_hash AND as_at_rank >= newest_rank) AS changed_rows,
+  count(*) FILTER(
+    WHERE earlier_hash = content_hash OR earlier_hash IS NOT NULL AND as_at_rank < newest_rank
+  ) AS unchanged_rows
 FROM ordered
 WHERE is_new
 GROUP BY file_id

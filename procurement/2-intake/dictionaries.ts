@@ -8,7 +8,7 @@ import { parseBaht } from '#kernel/baht.ts';
 import { maskPersonId, parseTaxId } from '#kernel/tax-id.ts';
 import { parseThaiDate } from '#kernel/thai-date.ts';
 import { toArabicDigits } from '#kernel/thai-text.ts';
-import { bareWord, egpSource } from '../1-sources/egp-contracts/layout.ts';
+import { bareWord, egpSource } from '../egp-source.ts';
 
 /** One parsed word: `number` is a day, satang, a year or 0/1; `fault` is a reason code or null. */
 export interface Word {

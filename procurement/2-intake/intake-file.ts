@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Duckdb } from '#platform/duckdb.ts';
 import { sqlText } from '#platform/duckdb.ts';
 import type { PhysicalFault, Spool } from '#platform/files/spool.ts';
-import { egpSource, recogniseLayout, type Layout } from '../1-sources/egp-contracts/layout.ts';
+import { egpSource, recogniseLayout, type Layout } from '../egp-source.ts';
 import { parseWord, type Word } from './dictionaries.ts';
 
 export interface IntakeResult {
@@ -98,7 +98,9 @@ async function refuseRows(db: Duckdb, spool: Spool): Promise<void> {
 
 /** A record that DuckDB could not read as JSON comes back all empty: its own text is put beside it. */
 async function refuseUnreadable(db: Duckdb, spool: Spool): Promise<void> {
-  const [found] = await db.all<{ n: bigint }>(`SELECT count(*) AS n FROM refused WHERE reason = 'not_json_object'`);
+  const [found] = await db.all<{ n: bigint }>(
+    `SELECT count(*) AS n FROM refused WHERE reason = 'not_json_object'`,
+  );
   if (found?.n === 0n) return;
   const blank = await db.all<{ record: bigint; line: bigint }>(
     `SELECT record, line FROM checked_rows JOIN source_lines USING (record) WHERE is_blank ORDER BY record`,
@@ -181,7 +183,9 @@ function emptyStagingSql(): string {
 
 async function stageWords(db: Duckdb): Promise<void> {
   const found = await db.all<{ role: string; word: string }>(sql('words.sql'));
-  await db.run('CREATE TEMP TABLE words (role VARCHAR, word VARCHAR, number BIGINT, code VARCHAR, text VARCHAR, extra VARCHAR, fault VARCHAR)');
+  await db.run(
+    'CREATE TEMP TABLE words (role VARCHAR, word VARCHAR, number BIGINT, code VARCHAR, text VARCHAR, extra VARCHAR, fault VARCHAR)',
+  );
   const appender = await db.connection.createAppender('words', null, 'temp');
   for (const { role, word } of found) appendWord(appender, parseWord(role, word));
   appender.closeSync();
@@ -199,8 +203,15 @@ function appendWord(appender: Appender, word: Word): void {
   appender.endRow();
 }
 
-async function countRows(db: Duckdb, spool: Spool, folder: string, layout: Layout | null): Promise<IntakeResult> {
-  const reasons = await db.all<{ name: string; n: bigint }>('SELECT reason AS name, count(*) AS n FROM refused GROUP BY reason ORDER BY reason');
+async function countRows(
+  db: Duckdb,
+  spool: Spool,
+  folder: string,
+  layout: Layout | null,
+): Promise<IntakeResult> {
+  const reasons = await db.all<{ name: string; n: bigint }>(
+    'SELECT reason AS name, count(*) AS n FROM refused GROUP BY reason ORDER BY reason',
+  );
   const quarantined = reasons.reduce((sum, row) => sum + Number(row.n), 0);
   if (!layout) return { layout: 'unknown', accepted: 0, quarantined, reasons: counts(reasons), repairs: {} };
   const file = sqlText(join(folder, `${spool.fileId}.parquet`));
@@ -208,7 +219,13 @@ async function countRows(db: Duckdb, spool: Spool, folder: string, layout: Layou
   const repairs = await db.all<{ name: string; n: bigint }>(
     `SELECT name, count(*) AS n FROM (SELECT unnest(string_split(repairs, ',')) AS name FROM ${file} WHERE repairs <> '') GROUP BY name ORDER BY name`,
   );
-  return { layout: layout.name, accepted: Number(row?.n ?? 0), quarantined, reasons: counts(reasons), repairs: counts(repairs) };
+  return {
+    layout: layout.name,
+    accepted: Number(row?.n ?? 0),
+    quarantined,
+    reasons: counts(reasons),
+    repairs: counts(repairs),
+  };
 }
 
 function counts(rows: { name: string; n: bigint }[]): Record<string, number> {

@@ -23,10 +23,8 @@ WITH
     FROM observed
   )
 SELECT
-  record,
-  is_blank,
-  title, project_id, kind, agency_parent, agency_name, agency_code, method, announced, budget, reference, agreed,
-  fiscal_year, recorded, province,
+  record, is_blank, title, project_id, kind, agency_parent, agency_name, agency_code, method, announced,
+  budget, reference, agreed, fiscal_year, recorded, province,
   CASE WHEN shifted AND has_english THEN province_en ELSE district END AS district,
   CASE WHEN shifted AND has_english THEN district ELSE subdistrict END AS subdistrict,
   CASE WHEN shifted AND has_english THEN district_en ELSE project_status END AS project_status,
@@ -38,12 +36,20 @@ SELECT
   CASE WHEN shifted THEN tax_id WHEN signed_is_status THEN NULL ELSE signed END AS signed,
   CASE WHEN shifted THEN supplier ELSE ends END AS ends,
   CASE WHEN shifted THEN contract_no ELSE contract_value END AS contract_value,
-  CASE WHEN shifted OR signed_is_status THEN coalesce(signed, contract_status) ELSE contract_status END AS contract_status,
+  CASE
+    WHEN shifted OR signed_is_status THEN coalesce(signed, contract_status)
+    ELSE contract_status
+  END AS contract_status,
   CASE WHEN shifted AND NOT has_english THEN 'api_short' ELSE layout END AS layout,
   CASE
     WHEN shifted AND has_english THEN 'shifted_headers'
     WHEN shifted THEN 'short_shape'
     WHEN signed_is_status THEN 'status_in_date'
   END AS moved,
-  NOT shifted AND (id_is_date OR NOT id_is_id AND coalesce(regexp_full_match(tax_id, '[^0-9]*[ก-๙]+[^0-9]*'), false)) AS unclear
+  NOT shifted
+  AND (
+    id_is_date
+    OR NOT id_is_id
+    AND coalesce(regexp_full_match(tax_id, '[^0-9]*[ก-๙]+[^0-9]*'), false)
+  ) AS unclear
 FROM judged;

@@ -4,7 +4,7 @@ WITH
   bodies AS (
     SELECT
       a.agency_id,
-      any_value(c.agency_code ORDER BY c.alias_id) FILTER (WHERE c.alias_id = a.agency_id) AS agency_code,
+      any_value(c.agency_code ORDER BY c.alias_id) FILTER(WHERE c.alias_id = a.agency_id) AS agency_code,
       arg_max(c.agency_name, (c.alias_id = a.agency_id, c.alias_id)) AS agency_name,
       arg_max(c.parent_name, (c.alias_id = a.agency_id, c.alias_id)) AS parent_name,
       arg_max(c.province_iso, (c.alias_id = a.agency_id, c.alias_id)) AS province_iso,
@@ -13,22 +13,24 @@ WITH
       bool_or(c.sampled) AS sampled,
       bool_or(c.capped_source AND c.row_count >= {cap}) AS cut,
       bool_or(a.alias_reason = 'same_name') AS ambiguous
-    FROM agency_aliases AS a
-    JOIN agency_codes AS c USING (alias_id)
+    FROM
+      agency_aliases AS a
+      JOIN agency_codes AS c USING (alias_id)
     GROUP BY a.agency_id
   ),
   counted AS (
-    SELECT a.agency_id, count(DISTINCT (r.project_id, r.supplier_id, r.contract_no)) AS award_count
-    FROM current_rows AS r
-    JOIN agency_aliases AS a USING (alias_id)
+    SELECT
+      a.agency_id,
+      count(DISTINCT (r.project_id, r.supplier_id, r.contract_no)) AS award_count
+    FROM
+      current_rows AS r
+      JOIN agency_aliases AS a USING (alias_id)
     GROUP BY a.agency_id
   ),
   typed AS (
     SELECT
       b.*,
-      p.pacc_area,
-      n.award_count,
-      CASE
+      p.pacc_area, n.award_count, CASE
         WHEN regexp_matches(agency_name, '^(ศูน?ย์?พัฒนาเด็ก|ศนย์พัฒนาเด็ก|สถานพัฒนาเด็ก|ศูนย์อบรมเด็ก)') THEN 'child_centre'
         WHEN regexp_matches(agency_name, '^(โรงเรียน|วิทยาลัย|กศน\.|ศูนย์ส่งเสริมการเรียนรู้|สถาบันการอาชีวศึกษา)') THEN 'school'
         WHEN regexp_matches(agency_name, '^(มหาวิทยาลัย|สถาบันเทคโนโลยี)') THEN 'university'
@@ -38,7 +40,10 @@ WITH
         WHEN regexp_matches(agency_name, '^(สำนักงาน)?เทศบาลนคร|^เมืองพัทยา') THEN 'city_municipality'
         WHEN regexp_matches(agency_name, '^(สำนักงาน)?เทศบาลเมือง') THEN 'town_municipality'
         WHEN regexp_matches(agency_name, '^(สำนักงาน)?เทศบาล') THEN 'subdistrict_municipality'
-        WHEN regexp_matches(agency_name, '^(การไฟฟ้า|การประปา|การรถไฟ|การทาง|การท่า|การเคหะ|การยาง|ธนาคาร|บริษัท|องค์การ(เภสัช|คลัง|สวน|ตลาด|จัดการ|สะพาน|ขนส่ง))') THEN 'state_enterprise'
+        WHEN regexp_matches(
+          agency_name,
+          '^(การไฟฟ้า|การประปา|การรถไฟ|การทาง|การท่า|การเคหะ|การยาง|ธนาคาร|บริษัท|องค์การ(เภสัช|คลัง|สวน|ตลาด|จัดการ|สะพาน|ขนส่ง))'
+        ) THEN 'state_enterprise'
         WHEN regexp_matches(agency_name, '^(ที่ว่าการอำเภอ|ที่ทำการปกครองอำเภอ|อำเภอ)')
         OR regexp_matches(agency_name, '^(สำนักงาน|ศูนย์).*อำเภอ') THEN 'district_office'
         WHEN regexp_matches(agency_name, '^(จังหวัด|สำนักงานจังหวัด|ที่ทำการปกครองจังหวัด)')
@@ -46,17 +51,13 @@ WITH
         WHEN regexp_matches(coalesce(parent_name, agency_name), '^(กรม|สำนักงาน|กอง|กระทรวง|กองทัพ|ศาล|สถาบัน)') THEN 'department'
         ELSE 'other'
       END AS agency_type
-    FROM bodies AS b
-    JOIN counted AS n USING (agency_id)
-    LEFT JOIN territory AS p USING (province_iso)
+    FROM
+      bodies AS b
+      JOIN counted AS n USING (agency_id)
+      LEFT JOIN territory AS p USING (province_iso)
   )
 SELECT
-  agency_id,
-  agency_code,
-  agency_name,
-  parent_name,
-  agency_type,
-  province_iso,
+  agency_id, agency_code, agency_name, parent_name, agency_type, province_iso,
   CAST(pacc_area AS INTEGER) AS pacc_area,
   district_name,
   agency_type || '|' || coalesce(province_iso, 'unknown') AS peer_province,
@@ -68,8 +69,7 @@ SELECT
     WHEN sampled THEN 'source_sampled'
     WHEN ambiguous THEN 'agency_ambiguous'
     WHEN numbering_share < {thin_below} THEN 'source_thin'
-  END AS not_whole_reason,
-  numbering_share,
+  END AS not_whole_reason, numbering_share,
   agency_id LIKE 'agency:egp:name:%' AS key_is_name,
   award_count
 FROM typed

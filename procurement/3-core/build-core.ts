@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { sqlText, type Duckdb } from '#platform/duckdb.ts';
-import { egpSource } from '../1-sources/egp-contracts/layout.ts';
+import { egpSource } from '../egp-source.ts';
 import type { LoadedFile } from '../workspace.ts';
 import { lawLimitsSql } from './law-limits.ts';
 import { stageTitleFacts } from './title-facts.ts';
@@ -40,7 +40,14 @@ export async function buildCore(
   await stageFiles(db, files, rawFolder);
   const titles = stageTitleFacts(await db.connect()); // in JavaScript, beside DuckDB's own threads
   titles.catch(() => {}); // awaited below; a failure of another step must not leave it unheard
-  for (const step of ['current_rows', 'agency_aliases', 'agencies', 'suppliers', 'project_facts', 'contract_facts']) {
+  for (const step of [
+    'current_rows',
+    'agency_aliases',
+    'agencies',
+    'suppliers',
+    'project_facts',
+    'contract_facts',
+  ]) {
     onStep(step);
     await db.run(withSourceFacts(sql(step)));
   }
@@ -54,14 +61,19 @@ export async function buildCore(
   onStep('write');
   for (const table of coreTables()) {
     const columns = declaredColumns(table);
-    await db.run(`COPY (SELECT ${columns.join(', ')} FROM ${table}) TO ${sqlText(join(coreFolder, `${table}.parquet`))} (FORMAT parquet)`);
+    await db.run(
+      `COPY (SELECT ${columns.join(', ')} FROM ${table}) TO ${sqlText(join(coreFolder, `${table}.parquet`))} (FORMAT parquet)`,
+    );
   }
 }
 
 /** Puts the source's own figures (source.yaml) into a statement. */
 function withSourceFacts(statement: string): string {
   const { cap, thin_below, thin_from } = egpSource();
-  return statement.replaceAll('{cap}', String(cap)).replaceAll('{thin_below}', String(thin_below)).replaceAll('{thin_from}', String(thin_from));
+  return statement
+    .replaceAll('{cap}', String(cap))
+    .replaceAll('{thin_below}', String(thin_below))
+    .replaceAll('{thin_from}', String(thin_from));
 }
 
 /** Columns as the YAML declares them, cast to the declared type: the documentation is the contract. */
@@ -73,13 +85,19 @@ function declaredColumns(table: string): string[] {
 
 async function stageTerritory(db: Duckdb): Promise<void> {
   const file = new URL('provinces.yaml', import.meta.url);
-  const { provinces } = parse(readFileSync(file, 'utf8')) as { provinces: { iso: string; pacc_area: number | null }[] };
+  const { provinces } = parse(readFileSync(file, 'utf8')) as {
+    provinces: { iso: string; pacc_area: number | null }[];
+  };
   const rows = provinces.map((row) => `(${sqlText(row.iso)}, ${row.pacc_area ?? 'NULL'})`);
-  await db.run(`CREATE TABLE territory AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t (province_iso, pacc_area)`);
+  await db.run(
+    `CREATE TABLE territory AS SELECT * FROM (VALUES ${rows.join(', ')}) AS t (province_iso, pacc_area)`,
+  );
 }
 
 /** Orders the files: later as-at date wins, ties by sha-256; when they were imported decides nothing. */
-export function rankFiles(files: readonly LoadedFile[]): { file: LoadedFile; fileRank: number; asAtRank: number }[] {
+export function rankFiles(
+  files: readonly LoadedFile[],
+): { file: LoadedFile; fileRank: number; asAtRank: number }[] {
   const days = [...new Set(files.map((file) => file.as_at ?? ''))].sort();
   return [...files]
     .sort((a, b) => compare(a.as_at ?? '', b.as_at ?? '') || compare(a.sha256, b.sha256))
@@ -92,8 +110,12 @@ function compare(a: string, b: string): number {
 
 async function stageFiles(db: Duckdb, files: readonly LoadedFile[], rawFolder: string): Promise<void> {
   const ranked = rankFiles(files);
-  const rows = ranked.map((r) => `(${sqlText(r.file.file_id)}, ${r.fileRank}, ${r.asAtRank}, ${r.file.sampled})`);
-  await db.run(`CREATE TABLE files AS SELECT * FROM (VALUES ${rows.join(', ')}) AS f (file_id, file_rank, as_at_rank, sampled)`);
+  const rows = ranked.map(
+    (r) => `(${sqlText(r.file.file_id)}, ${r.fileRank}, ${r.asAtRank}, ${r.file.sampled})`,
+  );
+  await db.run(
+    `CREATE TABLE files AS SELECT * FROM (VALUES ${rows.join(', ')}) AS f (file_id, file_rank, as_at_rank, sampled)`,
+  );
   const paths = files.map((file) => sqlText(join(rawFolder, `${file.file_id}.parquet`)));
   await db.run(`CREATE VIEW accepted AS SELECT * FROM read_parquet([${paths.join(', ')}])`);
 }

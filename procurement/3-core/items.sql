@@ -2,9 +2,7 @@
 CREATE TABLE items AS
 SELECT
   'item:egp:' || project_id || ':1' AS item_id,
-  tender_id,
-  category,
-  category_family,
+  tender_id, category, category_family,
   CASE WHEN category = 'unknown' THEN 'none' ELSE 'title' END AS classified_by
 FROM tenders
 ORDER BY item_id;

@@ -48,8 +48,18 @@ export function titleReader(): (title: string) => TitleFacts {
   const sorts = sortWords(words);
   const automaton = new WordAutomaton(sorts.words);
   const lengths = Int32Array.from(sorts.words, (word) => word.length);
-  const prefix = new RegExp(`^(?:${words.prefixes.map(bare).sort((a, b) => b.length - a.length).map(escaped).join('|')})+`, 'u');
-  const patterns = words.patterns.map(({ from, to }) => ({ from: new RegExp(from, 'gu'), to: to.replace(/\\(\d)/gu, '$$$1') }));
+  const prefix = new RegExp(
+    `^(?:${words.prefixes
+      .map(bare)
+      .sort((a, b) => b.length - a.length)
+      .map(escaped)
+      .join('|')})+`,
+    'u',
+  );
+  const patterns = words.patterns.map(({ from, to }) => ({
+    from: new RegExp(from, 'gu'),
+    to: to.replace(/\\(\d)/gu, '$$$1'),
+  }));
   const tooGeneral = new Set(words.too_general.map(bare));
   return (title) => {
     const text = bare(title);
@@ -91,14 +101,20 @@ function sortWords(stems: StemWords) {
 
 /** Makes the table title_facts (title, stem, category, category_family, kind): one row per distinct title. */
 export async function stageTitleFacts(db: Duckdb): Promise<void> {
-  await db.run('CREATE TABLE titles AS SELECT DISTINCT title, title LIKE \'%จ้างก่อสร้าง%\' AS says_build, title LIKE \'%จ้าง%\' AS says_hire FROM accepted WHERE title IS NOT NULL');
+  await db.run(
+    "CREATE TABLE titles AS SELECT DISTINCT title, title LIKE '%จ้างก่อสร้าง%' AS says_build, title LIKE '%จ้าง%' AS says_hire FROM accepted WHERE title IS NOT NULL",
+  );
   await db.run('CREATE TABLE read_titles (title_id BIGINT, stem VARCHAR, entry INTEGER)');
   const read = titleReader();
   // A connection of its own: an appender's flush (every 204,800 rows) ends a stream on the same connection.
   const writer = await db.connect();
   const appender = await writer.connection.createAppender('read_titles');
   const result = await db.connection.stream('SELECT rowid, title FROM titles');
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+  for (
+    let chunk = await result.fetchChunk();
+    chunk && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  ) {
     const ids = chunk.getColumnValues(0) as bigint[];
     const titles = chunk.getColumnValues(1) as string[];
     for (const [row, id] of ids.entries()) {
@@ -114,6 +130,8 @@ export async function stageTitleFacts(db: Duckdb): Promise<void> {
   appender.closeSync();
   writer.connection.closeSync();
   const rows = categories().map((entry, i) => `(${i}, ${sqlText(entry.category)}, ${sqlText(entry.family)})`);
-  await db.run(`CREATE TABLE category_entries AS SELECT * FROM (VALUES ${rows.join(', ')}) AS c (entry, category, family)`);
+  await db.run(
+    `CREATE TABLE category_entries AS SELECT * FROM (VALUES ${rows.join(', ')}) AS c (entry, category, family)`,
+  );
   await db.run(readFileSync(new URL('title_facts.sql', import.meta.url), 'utf8'));
 }

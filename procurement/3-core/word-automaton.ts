@@ -72,8 +72,8 @@ export class WordAutomaton {
       const child = this.next[c] ?? 0;
       if (child !== 0) queue.push(child);
     }
-    for (let head = 0; head < queue.length; head += 1) {
-      const state = queue[head] ?? 0;
+    for (const state of queue) {
+      // the queue grows while it is walked
       const suffix = fail[state] ?? 0;
       this.shorter[state] = (this.ends[suffix] ?? -1) >= 0 ? suffix : (this.shorter[suffix] ?? 0);
       for (let c = 0; c < this.classCount; c += 1) {

@@ -36,13 +36,17 @@ let loaded: EgpSource | undefined;
 
 /** source.yaml, read once. */
 export function egpSource(): EgpSource {
-  loaded ??= parse(readFileSync(new URL('source.yaml', import.meta.url), 'utf8')) as EgpSource;
+  loaded ??= parse(
+    readFileSync(new URL('1-sources/egp-contracts/source.yaml', import.meta.url), 'utf8'),
+  ) as EgpSource;
   return loaded;
 }
 
 /** A header or a code word without spaces, case, BOM and look-alike spellings. */
 export function bareWord(text: string): string {
-  return fold(text).replace(/[\s\uFEFF]/gu, '').toLowerCase();
+  return fold(text)
+    .replace(/[\s\uFEFF]/gu, '')
+    .toLowerCase();
 }
 
 /**
@@ -59,7 +63,14 @@ export function recogniseLayout(header: readonly string[]): Layout | null {
     const column = spelled.get(bareWord(cell));
     if (column !== undefined && !positions.has(column)) positions.set(column, index);
   });
-  if (!positions.has('project_id') || !(positions.has('agency_name') || positions.has('agency_parent'))) return null;
+  if (!positions.has('project_id') || !(positions.has('agency_name') || positions.has('agency_parent')))
+    return null;
   const name = positions.has('agency_name') ? 'published' : positions.has('agency_code') ? 'api' : 'plain';
-  return { name, positions, hasEnglishHeaders: ['province_en', 'district_en', 'subdistrict_en'].every((column) => positions.has(column)) };
+  return {
+    name,
+    positions,
+    hasEnglishHeaders: ['province_en', 'district_en', 'subdistrict_en'].every((column) =>
+      positions.has(column),
+    ),
+  };
 }
