@@ -11,7 +11,11 @@ export function command(program: Command): void {
     .requiredOption('--data <dir>', 'พื้นที่ข้อมูล · workspace folder')
     .action(async (fileId: string, options: { data: string }) => {
       const bar = progressBar(true);
-      const { file } = await forgetFile(options.data, fileId, { onProgress: bar.tell }).finally(() => bar.stop());
-      console.log(`ถอนไฟล์ ${file.name} แล้ว (${file.read.toLocaleString('en-US')} แถว) · the import of ${file.name} is undone`);
+      const { file } = await forgetFile(options.data, fileId, { onProgress: bar.tell }).finally(() =>
+        bar.stop(),
+      );
+      console.log(
+        `ถอนไฟล์ ${file.name} แล้ว (${file.read.toLocaleString('en-US')} แถว) · the import of ${file.name} is undone`,
+      );
     });
 }

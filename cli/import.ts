@@ -19,7 +19,10 @@ interface Options {
 export function command(program: Command): void {
   program
     .command('import')
-    .argument('<path...>', 'ไฟล์ โฟลเดอร์ .gz .zip .xlsx หรือ - (ทางเข้ามาตรฐาน) · files, folders, .gz, .zip, .xlsx or - for standard input')
+    .argument(
+      '<path...>',
+      'ไฟล์ โฟลเดอร์ .gz .zip .xlsx หรือ - (ทางเข้ามาตรฐาน) · files, folders, .gz, .zip, .xlsx or - for standard input',
+    )
     .description('นำไฟล์ข้อมูลสัญญาเข้า · take contract files in')
     .requiredOption('--data <dir>', 'พื้นที่ข้อมูล · workspace folder')
     .option('--as-at <date>', 'ข้อมูล ณ วันที่ เช่น 2025-10-31 หรือ 31 ต.ค. 2568 · the day the data is of')
@@ -64,13 +67,18 @@ export function accountText(account: ImportAccount): string {
   );
   const reasons = new Map<string, number>();
   for (const file of account.files) {
-    for (const [reason, n] of Object.entries(file.reasons)) reasons.set(reason, (reasons.get(reason) ?? 0) + n);
+    for (const [reason, n] of Object.entries(file.reasons))
+      reasons.set(reason, (reasons.get(reason) ?? 0) + n);
   }
-  const waiting = [...reasons].sort().map(([reason, n]) => `  ${number(n)} × ${reasonText(reason).th} · ${reasonText(reason).en}`);
+  const waiting = [...reasons]
+    .sort()
+    .map(([reason, n]) => `  ${number(n)} × ${reasonText(reason).th} · ${reasonText(reason).en}`);
   return [
     `อ่าน ${number(totals.read)} แถว = ใหม่ ${number(totals.new)} + เปลี่ยน ${number(totals.changed)} + เหมือนเดิม ${number(totals.unchanged)} + รอแก้ไข ${number(totals.quarantined)}`,
     `read ${number(totals.read)} rows = new ${number(totals.new)} + changed ${number(totals.changed)} + unchanged ${number(totals.unchanged)} + quarantined ${number(totals.quarantined)}`,
     ...lines,
-    ...(waiting.length > 0 ? ['แถวที่รอแก้ไข (ดูด้วยคำสั่ง truatkhap quarantine) · rows that wait for mending:', ...waiting] : []),
+    ...(waiting.length > 0
+      ? ['แถวที่รอแก้ไข (ดูด้วยคำสั่ง truatkhap quarantine) · rows that wait for mending:', ...waiting]
+      : []),
   ].join('\n');
 }

@@ -16,7 +16,9 @@ const files = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'main.ts')
   .sort();
 for (const file of files) {
-  const room = (await import(pathToFileURL(join(import.meta.dirname, file)).href)) as { command?: (program: Command) => void };
+  const room = (await import(pathToFileURL(join(import.meta.dirname, file)).href)) as {
+    command?: (program: Command) => void;
+  };
   room.command?.(program);
 }
 

@@ -12,11 +12,17 @@ const stages: Record<string, string> = {
 /** `tell` is given to the run, `stop` clears the line. */
 export function progressBar(shown: boolean): { tell: NonNullable<RunOptions['onProgress']>; stop(): void } {
   if (!shown || !process.stderr.isTTY) return { tell: () => {}, stop: () => {} };
-  const bar = new SingleBar({ format: '{stage} |{bar}| {item}', stream: process.stderr, clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: '{stage} |{bar}| {item}', stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    Presets.shades_classic,
+  );
   let started = false;
   return {
     tell({ stage, item, done, total }) {
-      const words = { stage: stages[stage] ?? stage, item: total === null ? `${item} (${done + 1})` : `${item} ${done}/${total}` };
+      const words = {
+        stage: stages[stage] ?? stage,
+        item: total === null ? `${item} (${done + 1})` : `${item} ${done}/${total}`,
+      };
       if (!started) bar.start(total ?? 1, 0, words);
       started = true;
       bar.setTotal(total ?? done + 1);

@@ -3,7 +3,13 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { nearestName } from '#kernel/nearest-name.ts';
 import { problem } from '#kernel/problem.ts';
-import { exportRaw, reasonTexts, waitingCounts, waitingRows, type ReasonText } from '#procurement/quarantine.ts';
+import {
+  exportRaw,
+  reasonTexts,
+  waitingCounts,
+  waitingRows,
+  type ReasonText,
+} from '#procurement/quarantine.ts';
 
 interface Options {
   data: string;
@@ -23,7 +29,10 @@ export function command(program: Command): void {
     .option('--file <file-id>', 'เฉพาะไฟล์นี้ · only this file')
     .option('--limit <n>', 'จำนวนแถวที่แสดง · rows shown', '50')
     .option('--json', 'แสดงเป็น JSON · print as JSON')
-    .option('--export-raw <path>', 'ส่งออกข้อความต้นฉบับเพื่อแก้ไข (มีข้อมูลส่วนบุคคล) · export the raw records for mending (holds personal data)')
+    .option(
+      '--export-raw <path>',
+      'ส่งออกข้อความต้นฉบับเพื่อแก้ไข (มีข้อมูลส่วนบุคคล) · export the raw records for mending (holds personal data)',
+    )
     .action(run);
 }
 
@@ -33,11 +42,16 @@ export function reasonText(reason: string): ReasonText {
 }
 
 async function run(options: Options): Promise<void> {
-  const filter = { ...(options.reason ? { reason: knownReason(options.reason) } : {}), ...(options.file ? { fileId: options.file } : {}) };
+  const filter = {
+    ...(options.reason ? { reason: knownReason(options.reason) } : {}),
+    ...(options.file ? { fileId: options.file } : {}),
+  };
   if (options.exportRaw !== undefined) {
     const rows = await exportRaw(options.data, filter);
     writeFileSync(options.exportRaw, rows.map((row) => `${row}\n`).join(''), { mode: 0o600 });
-    console.log(`ส่งออก ${rows.length} แถวไปที่ ${options.exportRaw} (มีข้อมูลส่วนบุคคล เก็บรักษาอย่างระมัดระวัง) · ${rows.length} rows exported; they hold personal data, keep them safe`);
+    console.log(
+      `ส่งออก ${rows.length} แถวไปที่ ${options.exportRaw} (มีข้อมูลส่วนบุคคล เก็บรักษาอย่างระมัดระวัง) · ${rows.length} rows exported; they hold personal data, keep them safe`,
+    );
     return;
   }
   const rows = await waitingRows(options.data, { ...filter, limit: Number(options.limit) });
@@ -47,8 +61,12 @@ async function run(options: Options): Promise<void> {
     return;
   }
   if (counts.length === 0) console.log('ไม่มีแถวที่รอแก้ไข · no row waits for mending');
-  for (const { reason, n } of counts) console.log(`${n} × ${reason}: ${reasonText(reason).th} · ${reasonText(reason).en}`);
-  for (const row of rows) console.log(`  ${row.file} (${row.file_id}) บรรทัด ${row.line}: ${row.reason}${row.column ? ` · ${row.column}` : ''}${row.value ? ` = ${JSON.stringify(row.value)}` : ''}`);
+  for (const { reason, n } of counts)
+    console.log(`${n} × ${reason}: ${reasonText(reason).th} · ${reasonText(reason).en}`);
+  for (const row of rows)
+    console.log(
+      `  ${row.file} (${row.file_id}) บรรทัด ${row.line}: ${row.reason}${row.column ? ` · ${row.column}` : ''}${row.value ? ` = ${JSON.stringify(row.value)}` : ''}`,
+    );
 }
 
 function knownReason(reason: string): string {

@@ -15,7 +15,11 @@ export function command(program: Command): void {
     .command('run')
     .description('คำนวณข้อสังเกตและจัดลำดับใหม่ · compute observations and scores again')
     .requiredOption('--data <dir>', 'พื้นที่ข้อมูล · workspace folder')
-    .option('--set <flag.parameter=value...>', 'เปลี่ยนค่าของข้อสังเกตในรอบนี้ · change a parameter for this run', [])
+    .option(
+      '--set <flag.parameter=value...>',
+      'เปลี่ยนค่าของข้อสังเกตในรอบนี้ · change a parameter for this run',
+      [],
+    )
     .option('--threads <n>', 'จำนวนเธรด · threads')
     .action(async (options: Options) => {
       const bar = progressBar(true);

@@ -41,14 +41,18 @@ export function apiRow(n: number, changes: ApiRow = {}): ApiRow {
   };
 }
 
-export const jsonLines = (rows: readonly ApiRow[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+export const jsonLines = (rows: readonly ApiRow[]): string =>
+  rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
-const english = (space: string) => [`จังหวัด${space}(Eng)`, `เขต/อำเภอ${space}(Eng)`, `แขวง/ตำบล${space}(Eng)`] as const;
+const english = (space: string) =>
+  [`จังหวัด${space}(Eng)`, `เขต/อำเภอ${space}(Eng)`, `แขวง/ตำบล${space}(Eng)`] as const;
 
 /** The header of the published file; the "(Eng)" headers are written with or without a space. */
 export function publishedHeader(space = ' '): string[] {
   const [province, district, subdistrict] = english(space);
-  return `_id,ลำดับ,รหัสโครงการ,ชื่อโครงการ,ชื่อประเภทโครงการ,ชื่อหน่วยงาน,ชื่อหน่วยงานย่อย,วิธีจัดซื้อฯ,กลุ่มวิธีจัดซื้อฯ,วันที่ประกาศ,งบประมาณ(บาท),ราคากลาง(บาท),ราคาตกลงซื้อ/จ้าง,ปีงบประมาณ,วันที่เกิดรายการ,จังหวัด,${province},เขต/อำเภอ,${district},แขวง/ตำบล,${subdistrict},สถานะโครงการ,พิกัดของโครงการ,ละติจูดโครงการ,ลองจิจูดโครงการ,เลขนิติบุคคล,ชื่อผู้ชนะ,เลขที่สัญญา,วันที่ลงนามสัญญา,วันที่สิ้นสุดสัญญา,งบสัญญา(บาท),สถานะสัญญา`.split(',');
+  return `_id,ลำดับ,รหัสโครงการ,ชื่อโครงการ,ชื่อประเภทโครงการ,ชื่อหน่วยงาน,ชื่อหน่วยงานย่อย,วิธีจัดซื้อฯ,กลุ่มวิธีจัดซื้อฯ,วันที่ประกาศ,งบประมาณ(บาท),ราคากลาง(บาท),ราคาตกลงซื้อ/จ้าง,ปีงบประมาณ,วันที่เกิดรายการ,จังหวัด,${province},เขต/อำเภอ,${district},แขวง/ตำบล,${subdistrict},สถานะโครงการ,พิกัดของโครงการ,ละติจูดโครงการ,ลองจิจูดโครงการ,เลขนิติบุคคล,ชื่อผู้ชนะ,เลขที่สัญญา,วันที่ลงนามสัญญา,วันที่สิ้นสุดสัญญา,งบสัญญา(บาท),สถานะสัญญา`.split(
+    ',',
+  );
 }
 
 /** The values of one published row by their right names (29 of them: no "(Eng)" column has a value). */
@@ -88,7 +92,8 @@ export function publishedValues(n: number, changes: Record<string, string> = {})
 }
 
 const cell = (text: string) => (/[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-export const csv = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
+export const csv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
 
 /** The published file with its defect: values stand to the left of their headers, three cells are empty. */
 export function publishedCsv(rows: readonly Record<string, string>[], space = ' '): string {
@@ -96,7 +101,10 @@ export function publishedCsv(rows: readonly Record<string, string>[], space = ' 
 }
 
 /** A sound file: every value under its own header, columns in any order told. */
-export function soundCsv(rows: readonly Record<string, string>[], headers = Object.keys(rows[0] ?? {})): string {
+export function soundCsv(
+  rows: readonly Record<string, string>[],
+  headers = Object.keys(rows[0] ?? {}),
+): string {
   return csv([headers, ...rows.map((row) => headers.map((name) => row[name] ?? ''))]);
 }
 

@@ -4,7 +4,15 @@
  */
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeWriterLock } from '#platform/writer-lock.ts';
@@ -30,7 +38,8 @@ function contents(data: string): string {
   const hash = createHash('sha256');
   for (const room of ['raw', 'core', 'flags', 'scores']) {
     const folder = join(generation!.folder, room);
-    for (const name of readdirSync(folder).sort()) hash.update(`${room}/${name}`).update(readFileSync(join(folder, name)));
+    for (const name of readdirSync(folder).sort())
+      hash.update(`${room}/${name}`).update(readFileSync(join(folder, name)));
   }
   return hash.digest('hex');
 }
@@ -46,7 +55,10 @@ function killedAfter(args: string[], milliseconds: number): Promise<void> {
   });
 }
 
-const someRows = (from: number, count: number) => jsonLines(Array.from({ length: count }, (_, i) => apiRow(from + i, { 'งบประมาณ(บาท)': String(480_000 + i) })));
+const someRows = (from: number, count: number) =>
+  jsonLines(
+    Array.from({ length: count }, (_, i) => apiRow(from + i, { 'งบประมาณ(บาท)': String(480_000 + i) })),
+  );
 
 describe('killed at a random moment', () => {
   it(`import and run, ${kills} times: the state before or the state after, and the next command goes on`, async () => {
@@ -90,7 +102,10 @@ describe('two at once', () => {
     const file = join(folder, 'a.jsonl');
     writeFileSync(file, someRows(0, 3));
     const release = takeWriterLock(data, 'import');
-    await expect(importFiles(data, [file])).rejects.toMatchObject({ code: 'workspace.busy', details: { pid: process.pid, doing: 'import' } });
+    await expect(importFiles(data, [file])).rejects.toMatchObject({
+      code: 'workspace.busy',
+      details: { pid: process.pid, doing: 'import' },
+    });
     release();
     expect((await importFiles(data, [file], { withoutFlags: true })).totals.new).toBe(3);
   });
@@ -119,7 +134,11 @@ function asNobody(args: string[], limitKiB?: number): SpawnSyncReturns<string> {
   const command = [process.execPath, main, ...args].map((word) => `'${word}'`).join(' ');
   const limited = limitKiB === undefined ? command : `ulimit -f ${limitKiB}; trap '' XFSZ; ${command}`;
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-  return spawnSync('bash', ['-c', limited], { encoding: 'utf8', ...user, env: { ...process.env, HOME: '/nonexistent' } });
+  return spawnSync('bash', ['-c', limited], {
+    encoding: 'utf8',
+    ...user,
+    env: { ...process.env, HOME: '/nonexistent' },
+  });
 }
 
 /** A folder that an unprivileged child may write, holding one importable file. */
@@ -173,10 +192,14 @@ describe('names typed wrong', () => {
     const data = join(folder, 'data');
     await importFiles(data, [file]);
     const before = contents(data);
-    await expect(runAnalysis(data, { overrides: { 'split-purchas': { near_share: 0.5 } } })).rejects.toMatchObject({
+    await expect(
+      runAnalysis(data, { overrides: { 'split-purchas': { near_share: 0.5 } } }),
+    ).rejects.toMatchObject({
       en: expect.stringContaining('split-purchase') as string,
     });
-    await expect(runAnalysis(data, { overrides: { 'split-purchase': { window_dayz: 3 } } })).rejects.toMatchObject({
+    await expect(
+      runAnalysis(data, { overrides: { 'split-purchase': { window_dayz: 3 } } }),
+    ).rejects.toMatchObject({
       en: expect.stringContaining('window_days') as string,
     });
     expect(contents(data)).toBe(before);

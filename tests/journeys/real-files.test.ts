@@ -18,12 +18,18 @@ const main = join(import.meta.dirname, '../../cli/main.ts');
 
 /** Rows in each file, as the data's own README counts them. */
 const rowsInAll = 291_377;
-const slice = ['contracts-as-published.csv.gz', 'winners-73.jsonl.gz', 'winners-74.jsonl.gz', 'winners-sample.jsonl.gz'];
+const slice = [
+  'contracts-as-published.csv.gz',
+  'winners-73.jsonl.gz',
+  'winners-74.jsonl.gz',
+  'winners-sample.jsonl.gz',
+];
 const names = present ? (long ? readdirSync(shared).sort() : slice) : [];
 const paths = names.map((name) => join(shared, name));
 
 const printed = (data: string, command: string[]) =>
-  spawnSync(process.execPath, [main, ...command, '--data', data], { encoding: 'utf8', maxBuffer: 2 ** 30 }).stdout;
+  spawnSync(process.execPath, [main, ...command, '--data', data], { encoding: 'utf8', maxBuffer: 2 ** 30 })
+    .stdout;
 
 describe.skipIf(!present)('the real files of FY2568 (../shared/data)', () => {
   const data = join(freshFolder(), 'data');
@@ -56,7 +62,8 @@ describe.skipIf(!present)('the real files of FY2568 (../shared/data)', () => {
 
   it('count nothing twice', async () => {
     const db = await openDuckdb();
-    const core = (table: string) => sqlText(join(currentGeneration(data)!.folder, 'core', `${table}.parquet`));
+    const core = (table: string) =>
+      sqlText(join(currentGeneration(data)!.folder, 'core', `${table}.parquet`));
     const [row] = await db.all<Record<string, bigint>>(
       `SELECT count(*) - count(DISTINCT award_id) AS repeated_awards,
          (SELECT count(*) - count(DISTINCT project_id) FROM ${core('tenders')}) AS repeated_projects,
@@ -73,7 +80,9 @@ describe.skipIf(!present)('the real files of FY2568 (../shared/data)', () => {
     const again = await importFiles(data, paths);
     expect(again.totals).toMatchObject({ new: 0, changed: 0, quarantined: account.totals.quarantined });
     const extra = join(shared, 'winners-75.jsonl.gz');
-    const taken = long ? account.files.find((file) => file.name.startsWith('winners-75'))! : (await importFiles(data, [extra])).files[0]!;
+    const taken = long
+      ? account.files.find((file) => file.name.startsWith('winners-75'))!
+      : (await importFiles(data, [extra])).files[0]!;
     await forgetFile(data, taken.file_id);
     if (long) await importFiles(data, [extra]);
     expect(printed(data, ['flags', '--format', 'jsonl'])).toBe(flags);
@@ -81,9 +90,14 @@ describe.skipIf(!present)('the real files of FY2568 (../shared/data)', () => {
 
   it('give the same bytes with one thread and in the opposite order', async () => {
     const other = join(freshFolder(), 'data');
-    for (const path of [...paths].reverse()) await importFiles(other, [path], { threads: 1, withoutFlags: true });
+    for (const path of [...paths].reverse())
+      await importFiles(other, [path], { threads: 1, withoutFlags: true });
     spawnSync(process.execPath, [main, 'run', '--data', other, '--threads', '1']);
-    for (const command of [['flags', '--format', 'jsonl'], ['queue', '--format', 'json', '--limit', '200'], ['coverage']]) {
+    for (const command of [
+      ['flags', '--format', 'jsonl'],
+      ['queue', '--format', 'json', '--limit', '200'],
+      ['coverage'],
+    ]) {
       const strip = (text: string) => text.replace(/ชุดที่ \d+|"generation": ?\d+/gu, '');
       expect(strip(printed(other, command))).toBe(strip(printed(data, command)));
     }
