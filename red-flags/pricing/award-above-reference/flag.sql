@@ -23,10 +23,8 @@ WITH
       CAST(price_satang AS DOUBLE) / nullif(CAST(reference_satang AS DOUBLE), 0) AS price_ratio,
       price_satang - reference_satang AS excess_satang,
       CASE
-        WHEN reference_satang IS NULL
-        OR reference_satang <= 0 THEN 'no_reference_price'
-        WHEN price_satang IS NULL
-        OR price_satang <= 0 THEN 'no_amount'
+        WHEN reference_satang IS NULL OR reference_satang <= 0 THEN 'no_reference_price'
+        WHEN price_satang IS NULL OR price_satang <= 0 THEN 'no_amount'
         WHEN contract_satang IS NULL
         AND price_satang <= 2 * reference_satang
         AND CAST(price_satang AS DOUBLE) >= 2 * {doubled_share} * CAST(reference_satang AS DOUBLE) THEN 'amount_doubled'
@@ -34,14 +32,9 @@ WITH
     FROM priced
   )
 SELECT
-  'tender' AS subject_kind,
-  tender_id AS subject_id,
-  fiscal_year_be AS period_be,
-  CASE
-    WHEN reason IS NULL THEN price_ratio >= 1 + {tolerance_share}
-    AND excess_satang >= {min_excess_satang}
-  END AS candidate,
-  reason,
+  'tender' AS subject_kind, tender_id AS subject_id, fiscal_year_be AS period_be, CASE
+    WHEN reason IS NULL THEN price_ratio >= 1 + {tolerance_share} AND excess_satang >= {min_excess_satang}
+  END AS candidate, reason,
   CASE WHEN reason IS NULL THEN price_ratio END AS value,
   CAST(1 AS BIGINT) AS n,
   CAST(NULL AS DOUBLE) AS low,

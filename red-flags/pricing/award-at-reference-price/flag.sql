@@ -9,8 +9,7 @@ WITH
         AND agreed_satang <= reference_satang
         AND CAST(agreed_satang AS DOUBLE) >= {near_share} * CAST(reference_satang AS DOUBLE) THEN 1
         ELSE 0
-      END AS is_near,
-      agreed_satang
+      END AS is_near, agreed_satang
     FROM tenders
     WHERE is_competitive = TRUE
   ),
@@ -43,12 +42,9 @@ WITH
       END AS reason
     FROM
       counted AS c
-      LEFT JOIN peers_award_at_reference_price AS p ON p.peer_group = c.peer_province
-      AND p.n >= {min_peers}
-      LEFT JOIN peers_award_at_reference_price AS r ON r.peer_group = c.peer_area
-      AND r.n >= {min_peers}
-      LEFT JOIN peers_award_at_reference_price AS t ON t.peer_group = c.peer_nation
-      AND t.n >= {min_peers}
+      LEFT JOIN peers_award_at_reference_price AS p ON p.peer_group = c.peer_province AND p.n >= {min_peers}
+      LEFT JOIN peers_award_at_reference_price AS r ON r.peer_group = c.peer_area AND r.n >= {min_peers}
+      LEFT JOIN peers_award_at_reference_price AS t ON t.peer_group = c.peer_nation AND t.n >= {min_peers}
   ),
   bounded AS (
     SELECT
@@ -60,9 +56,7 @@ WITH
     FROM with_peers
   )
 SELECT
-  'agency' AS subject_kind,
-  agency_id AS subject_id,
-  fiscal_year_be AS period_be,
+  'agency' AS subject_kind, agency_id AS subject_id, fiscal_year_be AS period_be,
   CASE WHEN reason IS NULL THEN low >= threshold END AS candidate,
   reason,
   CASE WHEN reason IS NULL THEN near_part END AS value,
@@ -71,8 +65,7 @@ SELECT
   CASE WHEN reason IS NULL THEN high END AS high,
   CASE
     WHEN reason IS NOT NULL THEN NULL
-    WHEN near_part <= base_rate
-    OR base_rate >= 1 THEN 1
+    WHEN near_part <= base_rate OR base_rate >= 1 THEN 1
     WHEN near_part >= 1 THEN exp(CAST(n AS DOUBLE) * ln(base_rate))
     ELSE exp(
       - CAST(n AS DOUBLE) * (near_part * ln(near_part / base_rate) + (1 - near_part) * ln((1 - near_part) / (1 - base_rate)))

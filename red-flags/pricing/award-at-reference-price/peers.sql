@@ -27,21 +27,15 @@ WITH
     HAVING count(*) >= {min_tenders}
   ),
   grouped AS (
-    SELECT
-      peer_province AS peer_group,
-      agency_id, fiscal_year_be, near_count, tender_count
+    SELECT peer_province AS peer_group, agency_id, fiscal_year_be, near_count, tender_count
     FROM measured
     WHERE peer_province IS NOT NULL
     UNION ALL
-    SELECT
-      peer_area AS peer_group,
-      agency_id, fiscal_year_be, near_count, tender_count
+    SELECT peer_area AS peer_group, agency_id, fiscal_year_be, near_count, tender_count
     FROM measured
     WHERE peer_area IS NOT NULL
     UNION ALL
-    SELECT
-      peer_nation AS peer_group,
-      agency_id, fiscal_year_be, near_count, tender_count
+    SELECT peer_nation AS peer_group, agency_id, fiscal_year_be, near_count, tender_count
     FROM measured
     WHERE peer_nation IS NOT NULL
   ),

@@ -9,9 +9,7 @@ WITH
       CASE WHEN reference_satang > 0 THEN reference_satang ELSE budget_satang END AS basis_satang,
       agreed_satang
     FROM tenders
-    WHERE
-      is_competitive = TRUE
-      OR is_competitive IS NULL
+    WHERE is_competitive = TRUE OR is_competitive IS NULL
   ),
   discounts AS (
     SELECT
@@ -29,20 +27,15 @@ WITH
       coalesce(k.deep, m.deep, a.deep) AS deep,
       CASE
         WHEN d.is_competitive IS NULL THEN 'method_unknown'
-        WHEN d.basis_satang IS NULL
-        OR d.basis_satang <= 0 THEN 'no_budget'
-        WHEN d.agreed_satang IS NULL
-        OR d.agreed_satang <= 0 THEN 'no_amount'
+        WHEN d.basis_satang IS NULL OR d.basis_satang <= 0 THEN 'no_budget'
+        WHEN d.agreed_satang IS NULL OR d.agreed_satang <= 0 THEN 'no_amount'
         WHEN coalesce(k.peer_group, m.peer_group, a.peer_group) IS NULL THEN 'too_few_peers'
       END AS reason
     FROM
       discounts AS d
-      LEFT JOIN peers_deep_discount AS k ON k.peer_group = d.group_of_kind
-      AND k.n >= {min_peers}
-      LEFT JOIN peers_deep_discount AS m ON m.peer_group = d.group_of_method
-      AND m.n >= {min_peers}
-      LEFT JOIN peers_deep_discount AS a ON a.peer_group = d.group_of_all
-      AND a.n >= {min_peers}
+      LEFT JOIN peers_deep_discount AS k ON k.peer_group = d.group_of_kind AND k.n >= {min_peers}
+      LEFT JOIN peers_deep_discount AS m ON m.peer_group = d.group_of_method AND m.n >= {min_peers}
+      LEFT JOIN peers_deep_discount AS a ON a.peer_group = d.group_of_all AND a.n >= {min_peers}
   ),
   judged AS (
     SELECT
@@ -51,9 +44,7 @@ WITH
     FROM with_peers
   )
 SELECT
-  'tender' AS subject_kind,
-  tender_id AS subject_id,
-  fiscal_year_be AS period_be,
+  'tender' AS subject_kind, tender_id AS subject_id, fiscal_year_be AS period_be,
   CASE WHEN reason IS NULL THEN discount >= threshold END AS candidate,
   reason,
   CASE WHEN reason IS NULL THEN discount END AS value,

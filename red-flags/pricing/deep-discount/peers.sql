@@ -9,10 +9,7 @@ WITH
       CASE WHEN reference_satang > 0 THEN reference_satang ELSE budget_satang END AS basis_satang,
       agreed_satang
     FROM tenders
-    WHERE
-      is_competitive = TRUE
-      AND agreed_satang > 0
-      AND (reference_satang > 0 OR budget_satang > 0)
+    WHERE is_competitive = TRUE AND agreed_satang > 0 AND (reference_satang > 0 OR budget_satang > 0)
   ),
   grouped AS (
     SELECT

@@ -12,11 +12,8 @@ WITH
         AND a.amount_satang <> {round_satang} * CAST(floor(CAST(a.amount_satang AS DOUBLE) / {round_satang}) AS BIGINT)
         AND a.amount_satang <> {round_with_vat_satang} * CAST(floor(CAST(a.amount_satang AS DOUBLE) / {round_with_vat_satang}) AS BIGINT) THEN 1
         ELSE 0
-      END AS is_uneven,
-      CASE
-        WHEN a.amount_satang > 0
-        AND a.signed_day IS NOT NULL
-        AND l.limit_satang IS NOT NULL THEN 1
+      END AS is_uneven, CASE
+        WHEN a.amount_satang > 0 AND a.signed_day IS NOT NULL AND l.limit_satang IS NOT NULL THEN 1
         ELSE 0
       END AS is_usable
     FROM
@@ -24,9 +21,7 @@ WITH
       LEFT JOIN law_limits AS l ON l.limit_code = 'direct_award'
       AND l.applies_to = 'general'
       AND a.signed_day BETWEEN l.from_day AND l.to_day
-    WHERE
-      a."method" = 'direct'
-      AND a.is_special_service = FALSE
+    WHERE a."method" = 'direct' AND a.is_special_service = FALSE
   ),
   spaced AS (
     SELECT
@@ -82,13 +77,10 @@ WITH
       END AS reason
     FROM
       agencies_seen AS s
-      LEFT JOIN repeats AS r ON r.agency_id = s.agency_id
-      AND r.fiscal_year_be = s.fiscal_year_be
+      LEFT JOIN repeats AS r ON r.agency_id = s.agency_id AND r.fiscal_year_be = s.fiscal_year_be
   )
 SELECT
-  'agency' AS subject_kind,
-  agency_id AS subject_id,
-  fiscal_year_be AS period_be,
+  'agency' AS subject_kind, agency_id AS subject_id, fiscal_year_be AS period_be,
   CASE WHEN reason IS NULL THEN repeat_count >= {min_repeats} END AS candidate,
   reason,
   CASE WHEN reason IS NULL THEN CAST(repeat_count AS DOUBLE) END AS value,

@@ -2,94 +2,42 @@
 WITH
   counted AS (
     SELECT
-      agency_id,
-      fiscal_year_be,
-      supplier_id,
-      supplier_is_weak,
-      is_competitive,
-      amount_satang,
+      agency_id, fiscal_year_be, supplier_id, supplier_is_weak, is_competitive, amount_satang,
       CAST(ceil(CAST(amount_satang AS DOUBLE) / 100000) AS BIGINT) AS thousands
-    FROM
-      awards
-    WHERE
-      is_competitive IS NULL
-      OR NOT is_competitive
+    FROM awards
+    WHERE is_competitive IS NULL OR NOT is_competitive
   ),
   by_supplier AS (
     SELECT
-      agency_id,
-      fiscal_year_be,
-      supplier_id,
-      max(
-        CASE
-          WHEN supplier_is_weak THEN 1
-          ELSE 0
-        END
-      ) AS weak,
+      agency_id, fiscal_year_be, supplier_id,
+      max(CASE WHEN supplier_is_weak THEN 1 ELSE 0 END) AS weak,
       count(*) AS award_rows,
       count(amount_satang) AS counted_rows,
-      sum(
-        CASE
-          WHEN is_competitive IS NULL THEN 1
-          ELSE 0
-        END
-      ) AS method_unknown_rows,
+      sum(CASE WHEN is_competitive IS NULL THEN 1 ELSE 0 END) AS method_unknown_rows,
       coalesce(sum(amount_satang), 0) AS satang,
       CAST(coalesce(sum(thousands), 0) AS BIGINT) AS thousands,
       CAST(coalesce(sum(thousands * thousands), 0) AS BIGINT) AS squares
-    FROM
-      counted
-    GROUP BY
-      agency_id,
-      fiscal_year_be,
-      supplier_id
+    FROM counted
+    GROUP BY agency_id, fiscal_year_be, supplier_id
   ),
   by_agency AS (
     SELECT
-      agency_id,
-      fiscal_year_be,
+      agency_id, fiscal_year_be,
       sum(award_rows) AS award_rows,
       sum(counted_rows) AS counted_rows,
       sum(method_unknown_rows) AS method_unknown_rows,
       sum(satang) AS satang,
-      CAST(
-        sum(
-          CASE
-            WHEN weak = 1 THEN 0
-            ELSE thousands
-          END
-        ) AS DOUBLE
-      ) AS identified,
+      CAST(sum(CASE WHEN weak = 1 THEN 0 ELSE thousands END) AS DOUBLE) AS identified,
       CAST(sum(thousands) AS BIGINT) AS thousands,
       CAST(sum(squares) AS BIGINT) AS squares,
-      CAST(
-        sum(
-          CASE
-            WHEN weak = 1 THEN 0
-            ELSE thousands * thousands - squares
-          END
-        ) AS DOUBLE
-      ) AS same_supplier
-    FROM
-      by_supplier
-    GROUP BY
-      agency_id,
-      fiscal_year_be
+      CAST(sum(CASE WHEN weak = 1 THEN 0 ELSE thousands * thousands - squares END) AS DOUBLE) AS same_supplier
+    FROM by_supplier
+    GROUP BY agency_id, fiscal_year_be
   ),
   measured AS (
     SELECT
-      b.agency_id,
-      b.fiscal_year_be,
-      a.peer_province,
-      a.peer_area,
-      a.peer_nation,
-      a.not_whole_reason,
-      b.award_rows,
-      b.counted_rows,
-      b.method_unknown_rows,
-      b.satang,
-      b.identified,
-      b.thousands,
+      b.agency_id, b.fiscal_year_be, a.peer_province, a.peer_area, a.peer_nation, a.not_whole_reason,
+      b.award_rows, b.counted_rows, b.method_unknown_rows, b.satang, b.identified, b.thousands,
       b.same_supplier / nullif(CAST(b.thousands * b.thousands - b.squares AS DOUBLE), 0) AS concentration,
       -- Kish's effective number of awards; half of it, because the measure looks at pairs of awards (Hoeffding 1963, U-statistics).
       CAST(b.thousands * b.thousands AS DOUBLE) / nullif(CAST(b.squares AS DOUBLE), 0) / 2 AS effective_pairs
@@ -99,12 +47,7 @@ WITH
   ),
   compared AS (
     SELECT
-      m.agency_id,
-      m.fiscal_year_be,
-      m.satang,
-      m.counted_rows,
-      m.concentration,
-      m.effective_pairs,
+      m.agency_id, m.fiscal_year_be, m.satang, m.counted_rows, m.concentration, m.effective_pairs,
       coalesce(in_province.peer_group, in_area.peer_group, in_nation.peer_group) AS peers,
       coalesce(in_province.p90, in_area.p90, in_nation.p90) AS limit_index,
       coalesce(in_province.base_rate, in_area.base_rate, in_nation.base_rate) AS base_rate,
@@ -141,9 +84,7 @@ WITH
         )
       ) / (1 + {z} * {z} / effective_pairs) AS upper_bound,
       CASE
-        WHEN base_rate IS NULL
-        OR concentration <= base_rate
-        OR base_rate >= 1 THEN CAST(1 AS DOUBLE)
+        WHEN base_rate IS NULL OR concentration <= base_rate OR base_rate >= 1 THEN CAST(1 AS DOUBLE)
         WHEN concentration >= 1 THEN exp(- effective_pairs * ln(1 / base_rate))
         ELSE exp(
           - effective_pairs * (
@@ -151,30 +92,15 @@ WITH
           )
         )
       END AS chance
-    FROM
-      compared
+    FROM compared
   )
 SELECT
-  'agency' AS subject_kind,
-  agency_id AS subject_id,
-  fiscal_year_be AS period_be,
-  CASE
-    WHEN reason IS NULL THEN lower_bound >= limit_index
-  END AS candidate,
-  reason,
-  concentration AS value,
-  counted_rows AS n,
-  CASE
-    WHEN reason IS NULL THEN lower_bound
-  END AS low,
-  CASE
-    WHEN reason IS NULL THEN upper_bound
-  END AS high,
-  CASE
-    WHEN reason IS NULL THEN chance
-  END AS p_value,
-  limit_index AS threshold,
-  peers AS peer_group,
+  'agency' AS subject_kind, agency_id AS subject_id, fiscal_year_be AS period_be,
+  CASE WHEN reason IS NULL THEN lower_bound >= limit_index END AS candidate,
+  reason, concentration AS value, counted_rows AS n,
+  CASE WHEN reason IS NULL THEN lower_bound END AS low,
+  CASE WHEN reason IS NULL THEN upper_bound END AS high,
+  CASE WHEN reason IS NULL THEN chance END AS p_value,
+  limit_index AS threshold, peers AS peer_group,
   CAST(CAST(satang AS DOUBLE) / 100 AS DECIMAL(18, 2)) AS amount_thb
-FROM
-  bounded
+FROM bounded

@@ -2,114 +2,65 @@
 WITH
   looked_at AS (
     SELECT
-      supplier_id,
-      fiscal_year_be,
-      agency_id,
-      category_family,
-      supplier_is_weak,
-      amount_satang,
-      CASE
+      supplier_id, fiscal_year_be, agency_id, category_family, supplier_is_weak, amount_satang, CASE
         WHEN not_whole_reason = 'agency_ambiguous' THEN NULL
         ELSE not_whole_reason
       END AS missing_rows_reason
-    FROM
-      awards
+    FROM awards
     WHERE
       supplier_id IS NOT NULL
       AND (
-        (
-          supplier_is_weak
-          AND NOT supplier_is_person
-        )
+        (supplier_is_weak AND NOT supplier_is_person)
         OR (fiscal_year_be - supplier_registered_year_be BETWEEN 0 AND {new_within_years})
       )
   ),
   by_agency AS (
     SELECT
-      supplier_id,
-      fiscal_year_be,
-      agency_id,
-      category_family,
-      max(
-        CASE
-          WHEN supplier_is_weak THEN 1
-          ELSE 0
-        END
-      ) AS weak,
+      supplier_id, fiscal_year_be, agency_id, category_family,
+      max(CASE WHEN supplier_is_weak THEN 1 ELSE 0 END) AS weak,
       max(missing_rows_reason) AS missing_rows_reason,
       count(*) AS award_rows,
       count(amount_satang) AS counted_rows,
       coalesce(sum(amount_satang), 0) AS satang
-    FROM
-      looked_at
-    GROUP BY
-      supplier_id,
-      fiscal_year_be,
-      agency_id,
-      category_family
+    FROM looked_at
+    GROUP BY supplier_id, fiscal_year_be, agency_id, category_family
   ),
   by_family AS (
     SELECT
-      supplier_id,
-      fiscal_year_be,
-      category_family,
+      supplier_id, fiscal_year_be, category_family,
       row_number() OVER (
-        PARTITION BY
-          supplier_id,
-          fiscal_year_be
-        ORDER BY
-          sum(satang) DESC,
-          category_family
+        PARTITION BY supplier_id, fiscal_year_be
+        ORDER BY sum(satang) DESC, category_family
       ) AS place
-    FROM
-      by_agency
-    GROUP BY
-      supplier_id,
-      fiscal_year_be,
-      category_family
+    FROM by_agency
+    GROUP BY supplier_id, fiscal_year_be, category_family
   ),
   by_buyer AS (
     SELECT
-      supplier_id,
-      fiscal_year_be,
-      agency_id,
+      supplier_id, fiscal_year_be, agency_id,
       max(weak) AS weak,
       max(missing_rows_reason) AS missing_rows_reason,
       sum(award_rows) AS award_rows,
       sum(counted_rows) AS counted_rows,
       sum(satang) AS satang
-    FROM
-      by_agency
-    GROUP BY
-      supplier_id,
-      fiscal_year_be,
-      agency_id
+    FROM by_agency
+    GROUP BY supplier_id, fiscal_year_be, agency_id
   ),
   measured AS (
     SELECT
-      supplier_id,
-      fiscal_year_be,
+      supplier_id, fiscal_year_be,
       max(weak) AS weak,
       max(missing_rows_reason) AS missing_rows_reason,
       count(*) AS agency_count,
       sum(award_rows) AS award_rows,
       sum(counted_rows) AS counted_rows,
       CAST(sum(satang) AS DOUBLE) / 100 AS baht
-    FROM
-      by_buyer
-    GROUP BY
-      supplier_id,
-      fiscal_year_be
+    FROM by_buyer
+    GROUP BY supplier_id, fiscal_year_be
   ),
   compared AS (
     SELECT
-      m.supplier_id,
-      m.fiscal_year_be,
-      m.weak,
-      m.missing_rows_reason,
-      m.award_rows,
-      m.counted_rows,
-      m.baht,
+      m.supplier_id, m.fiscal_year_be, m.weak, m.missing_rows_reason, m.award_rows, m.counted_rows, m.baht,
       coalesce(same_line.peer_group, any_line.peer_group) AS peers,
       -- A new supplier that already sells to very many agencies is compared with the upper quarter, not the top twentieth.
       CASE
@@ -139,24 +90,15 @@ WITH
         WHEN missing_rows_reason IS NOT NULL THEN missing_rows_reason
         WHEN counted_rows < award_rows THEN 'no_amount'
       END AS reason
-    FROM
-      compared
+    FROM compared
   )
 SELECT
-  'supplier' AS subject_kind,
-  supplier_id AS subject_id,
-  fiscal_year_be AS period_be,
-  CASE
-    WHEN reason IS NULL THEN baht >= limit_baht
-  END AS candidate,
-  reason,
-  baht AS value,
-  counted_rows AS n,
+  'supplier' AS subject_kind, supplier_id AS subject_id, fiscal_year_be AS period_be,
+  CASE WHEN reason IS NULL THEN baht >= limit_baht END AS candidate,
+  reason, baht AS value, counted_rows AS n,
   CAST(NULL AS DOUBLE) AS low,
   CAST(NULL AS DOUBLE) AS high,
   CAST(NULL AS DOUBLE) AS p_value,
-  limit_baht AS threshold,
-  peers AS peer_group,
+  limit_baht AS threshold, peers AS peer_group,
   CAST(baht AS DECIMAL(18, 2)) AS amount_thb
-FROM
-  answered
+FROM answered

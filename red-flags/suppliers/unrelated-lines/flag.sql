@@ -2,57 +2,28 @@
 WITH
   by_line AS (
     SELECT
-      supplier_id,
-      fiscal_year_be,
-      category_family,
+      supplier_id, fiscal_year_be, category_family,
+      max(CASE WHEN supplier_is_weak THEN 1 ELSE 0 END) AS weak,
       max(
-        CASE
-          WHEN supplier_is_weak THEN 1
-          ELSE 0
-        END
-      ) AS weak,
-      max(
-        CASE
-          WHEN not_whole_reason = 'agency_ambiguous' THEN NULL
-          ELSE not_whole_reason
-        END
+        CASE WHEN not_whole_reason = 'agency_ambiguous' THEN NULL ELSE not_whole_reason END
       ) AS missing_rows_reason,
       count(*) AS award_rows,
       sum(amount_satang) AS satang
-    FROM
-      awards
-    WHERE
-      supplier_id IS NOT NULL
-    GROUP BY
-      supplier_id,
-      fiscal_year_be,
-      category_family
+    FROM awards
+    WHERE supplier_id IS NOT NULL
+    GROUP BY supplier_id, fiscal_year_be, category_family
   ),
   by_supplier AS (
     SELECT
-      supplier_id,
-      fiscal_year_be,
+      supplier_id, fiscal_year_be,
       max(weak) AS weak,
       max(missing_rows_reason) AS missing_rows_reason,
       sum(satang) AS satang,
       sum(award_rows) AS all_awards,
-      sum(
-        CASE
-          WHEN category_family <> 'unknown' THEN 1
-          ELSE 0
-        END
-      ) AS line_count,
-      sum(
-        CASE
-          WHEN category_family <> 'unknown' THEN award_rows
-          ELSE 0
-        END
-      ) AS classified
-    FROM
-      by_line
-    GROUP BY
-      supplier_id,
-      fiscal_year_be
+      sum(CASE WHEN category_family <> 'unknown' THEN 1 ELSE 0 END) AS line_count,
+      sum(CASE WHEN category_family <> 'unknown' THEN award_rows ELSE 0 END) AS classified
+    FROM by_line
+    GROUP BY supplier_id, fiscal_year_be
   ),
   grouped AS (
     SELECT
@@ -67,20 +38,12 @@ WITH
         WHEN classified < 200 THEN 'suppliers|100-199'
         ELSE 'suppliers|200+'
       END AS peer_group
-    FROM
-      by_supplier
+    FROM by_supplier
   ),
   compared AS (
     SELECT
-      g.supplier_id,
-      g.fiscal_year_be,
-      g.weak,
-      g.missing_rows_reason,
-      g.satang,
-      g.all_awards,
-      g.line_count,
-      g.classified,
-      peers.peer_group,
+      g.supplier_id, g.fiscal_year_be, g.weak, g.missing_rows_reason, g.satang, g.all_awards, g.line_count,
+      g.classified, peers.peer_group,
       -- One line more than the 95th percentile: where all suppliers are equal, nobody stands out.
       CASE
         WHEN peers.p95 + 1 >= {min_lines} THEN peers.p95 + 1
@@ -88,8 +51,7 @@ WITH
       END AS limit_lines
     FROM
       grouped AS g
-      LEFT JOIN peers_unrelated_lines AS peers ON g.peer_group = peers.peer_group
-      AND peers.n >= {min_peers}
+      LEFT JOIN peers_unrelated_lines AS peers ON g.peer_group = peers.peer_group AND peers.n >= {min_peers}
   ),
   answered AS (
     SELECT
@@ -102,24 +64,17 @@ WITH
         WHEN CAST(line_count AS DOUBLE) >= limit_lines THEN NULL
         ELSE missing_rows_reason
       END AS reason
-    FROM
-      compared
+    FROM compared
   )
 SELECT
-  'supplier' AS subject_kind,
-  supplier_id AS subject_id,
-  fiscal_year_be AS period_be,
-  CASE
-    WHEN reason IS NULL THEN CAST(line_count AS DOUBLE) >= limit_lines
-  END AS candidate,
+  'supplier' AS subject_kind, supplier_id AS subject_id, fiscal_year_be AS period_be,
+  CASE WHEN reason IS NULL THEN CAST(line_count AS DOUBLE) >= limit_lines END AS candidate,
   reason,
   CAST(line_count AS DOUBLE) AS value,
   classified AS n,
   CAST(NULL AS DOUBLE) AS low,
   CAST(NULL AS DOUBLE) AS high,
   CAST(NULL AS DOUBLE) AS p_value,
-  limit_lines AS threshold,
-  peer_group,
+  limit_lines AS threshold, peer_group,
   CAST(CAST(satang AS DOUBLE) / 100 AS DECIMAL(18, 2)) AS amount_thb
-FROM
-  answered
+FROM answered

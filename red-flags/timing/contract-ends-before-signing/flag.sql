@@ -2,19 +2,10 @@
 WITH
   dated AS (
     SELECT
-      contract_id,
-      fiscal_year_be,
-      signed_day,
-      ends_day,
+      contract_id, fiscal_year_be, signed_day, ends_day,
       CAST(signed_day - ends_day AS DOUBLE) AS days_before,
-      coalesce(
-        contract_satang,
-        CASE
-          WHEN tender_award_count = 1 THEN agreed_satang
-        END
-      ) AS satang
-    FROM
-      contracts
+      coalesce(contract_satang, CASE WHEN tender_award_count = 1 THEN agreed_satang END) AS satang
+    FROM contracts
   ),
   answered AS (
     SELECT
@@ -23,18 +14,12 @@ WITH
         WHEN signed_day IS NULL THEN 'no_signing_date'
         WHEN ends_day IS NULL THEN 'no_end_date'
       END AS reason
-    FROM
-      dated
+    FROM dated
   )
 SELECT
-  'contract' AS subject_kind,
-  contract_id AS subject_id,
-  fiscal_year_be AS period_be,
-  CASE
-    WHEN reason IS NULL THEN days_before >= CAST({min_days} AS DOUBLE)
-  END AS candidate,
-  reason,
-  days_before AS value,
+  'contract' AS subject_kind, contract_id AS subject_id, fiscal_year_be AS period_be,
+  CASE WHEN reason IS NULL THEN days_before >= CAST({min_days} AS DOUBLE) END AS candidate,
+  reason, days_before AS value,
   CAST(1 AS BIGINT) AS n,
   CAST(NULL AS DOUBLE) AS low,
   CAST(NULL AS DOUBLE) AS high,
@@ -42,5 +27,4 @@ SELECT
   CAST({min_days} AS DOUBLE) AS threshold,
   CAST(NULL AS VARCHAR) AS peer_group,
   CAST(CAST(satang AS DOUBLE) / 100 AS DECIMAL(18, 2)) AS amount_thb
-FROM
-  answered
+FROM answered

@@ -5,11 +5,6 @@ SELECT
   CAST(1 AS BIGINT) AS n_part,
   CAST(signed_day - announced_day AS DOUBLE) AS value_num,
   CAST(NULL AS DOUBLE) AS value_den,
-  announced_day,
-  signed_day,
-  budget_satang
-FROM
-  tenders
-WHERE
-  tender_id = {subject_id}
-  AND fiscal_year_be = {period_be}
+  announced_day, signed_day, budget_satang
+FROM tenders
+WHERE tender_id = {subject_id} AND fiscal_year_be = {period_be}

@@ -2,19 +2,10 @@
 WITH
   projects AS (
     SELECT
-      tender_id,
-      signed_day,
-      agreed_satang,
-      CASE
-        WHEN signed_month_be IN {late_months} THEN 1
-        ELSE 0
-      END AS is_late
-    FROM
-      tenders
-    WHERE
-      agency_id = {subject_id}
-      AND fiscal_year_be = {period_be}
-      AND signed_month_be IS NOT NULL
+      tender_id, signed_day, agreed_satang,
+      CASE WHEN signed_month_be IN {late_months} THEN 1 ELSE 0 END AS is_late
+    FROM tenders
+    WHERE agency_id = {subject_id} AND fiscal_year_be = {period_be} AND signed_month_be IS NOT NULL
   )
 SELECT
   tender_id,
@@ -22,11 +13,6 @@ SELECT
   CAST(1 AS BIGINT) AS n_part,
   CAST(is_late AS DOUBLE) AS value_num,
   CAST(1 AS DOUBLE) AS value_den,
-  signed_day,
-  agreed_satang
-FROM
-  projects
-ORDER BY
-  is_late DESC,
-  agreed_satang DESC,
-  tender_id
+  signed_day, agreed_satang
+FROM projects
+ORDER BY is_late DESC, agreed_satang DESC, tender_id

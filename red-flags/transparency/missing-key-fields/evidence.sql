@@ -3,9 +3,7 @@ WITH
   no_budget AS (
     SELECT tender_id
     FROM tenders
-    WHERE
-      budget_satang IS NULL
-      OR budget_satang <= 0
+    WHERE budget_satang IS NULL OR budget_satang <= 0
   )
 SELECT
   c.tender_id, c.award_id,
@@ -25,7 +23,5 @@ SELECT
 FROM
   contracts AS c
   LEFT JOIN no_budget AS b ON b.tender_id = c.tender_id
-WHERE
-  c.agency_id = {subject_id}
-  AND c.fiscal_year_be = {period_be}
+WHERE c.agency_id = {subject_id} AND c.fiscal_year_be = {period_be}
 ORDER BY value_num DESC, c.contract_no, c.award_id

@@ -3,9 +3,7 @@ WITH
   no_budget AS (
     SELECT tender_id
     FROM tenders
-    WHERE
-      budget_satang IS NULL
-      OR budget_satang <= 0
+    WHERE budget_satang IS NULL OR budget_satang <= 0
   ),
   marked AS (
     SELECT
@@ -50,12 +48,9 @@ WITH
       END AS reason
     FROM
       counted AS c
-      LEFT JOIN peers_missing_key_fields AS p ON p.peer_group = c.peer_province
-      AND p.n >= {min_peers}
-      LEFT JOIN peers_missing_key_fields AS r ON r.peer_group = c.peer_area
-      AND r.n >= {min_peers}
-      LEFT JOIN peers_missing_key_fields AS t ON t.peer_group = c.peer_nation
-      AND t.n >= {min_peers}
+      LEFT JOIN peers_missing_key_fields AS p ON p.peer_group = c.peer_province AND p.n >= {min_peers}
+      LEFT JOIN peers_missing_key_fields AS r ON r.peer_group = c.peer_area AND r.n >= {min_peers}
+      LEFT JOIN peers_missing_key_fields AS t ON t.peer_group = c.peer_nation AND t.n >= {min_peers}
   ),
   bounded AS (
     SELECT
@@ -67,9 +62,7 @@ WITH
     FROM with_peers
   )
 SELECT
-  'agency' AS subject_kind,
-  agency_id AS subject_id,
-  fiscal_year_be AS period_be,
+  'agency' AS subject_kind, agency_id AS subject_id, fiscal_year_be AS period_be,
   CASE WHEN reason IS NULL THEN low >= threshold END AS candidate,
   reason,
   CASE WHEN reason IS NULL THEN missing_part END AS value,
@@ -78,8 +71,7 @@ SELECT
   CASE WHEN reason IS NULL THEN high END AS high,
   CASE
     WHEN reason IS NOT NULL THEN NULL
-    WHEN missing_part <= base_rate
-    OR base_rate >= 1 THEN 1
+    WHEN missing_part <= base_rate OR base_rate >= 1 THEN 1
     WHEN missing_part >= 1 THEN exp(CAST(n AS DOUBLE) * ln(base_rate))
     ELSE exp(
       - CAST(n AS DOUBLE) * (

@@ -3,9 +3,7 @@ WITH
   no_budget AS (
     SELECT tender_id
     FROM tenders
-    WHERE
-      budget_satang IS NULL
-      OR budget_satang <= 0
+    WHERE budget_satang IS NULL OR budget_satang <= 0
   ),
   marked AS (
     SELECT
@@ -34,21 +32,15 @@ WITH
     HAVING count(*) >= {min_awards}
   ),
   grouped AS (
-    SELECT
-      peer_province AS peer_group,
-      agency_id, fiscal_year_be, missing_count, award_count
+    SELECT peer_province AS peer_group, agency_id, fiscal_year_be, missing_count, award_count
     FROM measured
     WHERE peer_province IS NOT NULL
     UNION ALL
-    SELECT
-      peer_area AS peer_group,
-      agency_id, fiscal_year_be, missing_count, award_count
+    SELECT peer_area AS peer_group, agency_id, fiscal_year_be, missing_count, award_count
     FROM measured
     WHERE peer_area IS NOT NULL
     UNION ALL
-    SELECT
-      peer_nation AS peer_group,
-      agency_id, fiscal_year_be, missing_count, award_count
+    SELECT peer_nation AS peer_group, agency_id, fiscal_year_be, missing_count, award_count
     FROM measured
     WHERE peer_nation IS NOT NULL
   ),
