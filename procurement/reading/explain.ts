@@ -14,7 +14,7 @@ import { nextStep, type QueueRow } from './queue.ts';
 import { fillSentence, resultList, type ResultRow } from './sentence.ts';
 import { findSubject, subjectColumns, type Subject } from './subject.ts';
 import { textOf } from './text-files.ts';
-import { standingSentence, type Language } from './words.ts';
+import { formatValue, standingSentence, type Language } from './words.ts';
 
 export type Observation = {
   flag: CatalogueRow;
@@ -75,7 +75,7 @@ export async function explainSubject(
     subject,
     score: findings.length === 0 ? null : counted.reduce((sum, finding) => sum + finding.contribution, 0),
     observations: await observations(analysis, subject, findings, own, options),
-    ...(await otherOutcomes(analysis, own.filter(isWanted(options)), language)),
+    ...otherOutcomes(analysis, own.filter(isWanted(options)), language),
     next_step: nextStep(counted, language),
     standing: standingSentence[language],
   };
@@ -106,11 +106,18 @@ async function observations(
   return list;
 }
 
+/** Results that speak of the subject directly; only flags that look at subjects of its kinds are asked. */
 async function ownResults(analysis: Analysis, subject: Subject): Promise<ResultRow[]> {
-  return analysis.db.all<ResultRow>(
-    `SELECT ${resultList} FROM results WHERE subject_id IN (${subject.ids.map(sqlText).join(', ')}) AND period_be = ${subject.fiscal_year_be}
-     ORDER BY flag_id, subject_id`,
-  );
+  const kinds = new Set(subject.ids.map((id) => id.split(':')[0]));
+  const ids = subject.ids.map(sqlText).join(', ');
+  const own: ResultRow[] = [];
+  for (const flag of analysis.catalogue.filter((row) => kinds.has(row.subject_kind))) {
+    const rows = await analysis.db.all<ResultRow>(
+      `SELECT ${resultList} FROM ${resultsOf(flag.flag_id)} WHERE subject_id IN (${ids}) AND period_be = ${subject.fiscal_year_be} ORDER BY subject_id`,
+    );
+    own.push(...rows);
+  }
+  return own;
 }
 
 /** A flagged result that adds no points (a context flag, or another kind of subject). */
@@ -186,19 +193,18 @@ async function observe(
   };
 }
 
-async function otherOutcomes(
+function otherOutcomes(
   analysis: Analysis,
   results: readonly ResultRow[],
   language: Language,
-): Promise<Pick<Explanation, 'clear' | 'not_assessed'>> {
+): Pick<Explanation, 'clear' | 'not_assessed'> {
   const clear: Explanation['clear'] = [];
   const not_assessed: Explanation['not_assessed'] = [];
   for (const result of results) {
     const flag = flagOf(analysis, result.flag_id);
     const title = language === 'th' ? flag.title_th : flag.title_en;
     if (result.outcome === 'clear') {
-      const median = await peerMedian(analysis, flag, result.peer_group);
-      clear.push({ flag_id: flag.flag_id, title, sentence: fillSentence(flag, result, median, language) });
+      clear.push({ flag_id: flag.flag_id, title, sentence: measured(flag, result, language) });
     } else if (result.outcome === 'not_assessable') {
       const reason = (result.reason ?? '') as NotAssessableReason;
       not_assessed.push({
@@ -210,4 +216,13 @@ async function otherOutcomes(
     }
   }
   return { clear, not_assessed };
+}
+
+/** A clear result is told by its number alone: the flag's own sentence would say what was not seen. */
+function measured(flag: CatalogueRow, result: ResultRow, language: Language): string {
+  const value = formatValue(result.value, flag.value_unit, language);
+  const threshold = formatValue(result.threshold, flag.value_unit, language);
+  const compared =
+    result.threshold === null ? '' : ` · ${language === 'th' ? 'เกณฑ์' : 'threshold'} ${threshold}`;
+  return `${language === 'th' ? 'วัดได้' : 'measured'} ${value}${compared}`;
 }

@@ -17,19 +17,23 @@ export function textOf(flag: CatalogueRow, language: Language): FlagText {
 
 export type NextStep = { step: 'call' | 'letter' | 'visit' } & Words;
 
-/** Family → what the clinic would do first (next-steps.yaml). */
+let steps: Record<string, NextStep> | undefined;
+let provinces: Map<string, Province> | undefined;
+
+/** Family → what the clinic would do first (next-steps.yaml); read once. */
 export function readNextSteps(): Record<string, NextStep> {
-  return parse(readFileSync(join(import.meta.dirname, 'next-steps.yaml'), 'utf8')) as Record<
+  return (steps ??= parse(readFileSync(join(import.meta.dirname, 'next-steps.yaml'), 'utf8')) as Record<
     string,
     NextStep
-  >;
+  >);
 }
 
 export type Province = { iso: string; th: string; en: string; pacc_area: number | null };
 
-/** The 77 provinces by ISO code. */
+/** The 77 provinces by ISO code; read once. */
 export function readProvinces(): Map<string, Province> {
+  if (provinces) return provinces;
   const file = join(import.meta.dirname, '..', '3-core', 'provinces.yaml');
-  const { provinces } = parse(readFileSync(file, 'utf8')) as { provinces: Province[] };
-  return new Map(provinces.map((province) => [province.iso, province]));
+  const list = parse(readFileSync(file, 'utf8')) as { provinces: Province[] };
+  return (provinces = new Map(list.provinces.map((province) => [province.iso, province])));
 }
