@@ -9,6 +9,7 @@ export { readQueue, type QueueRow } from './reading/queue.ts';
 export { explainSubject, type Explanation, type Observation } from './reading/explain.ts';
 export { readCoverage, streamOutcomes, outcomeColumns, type FlagCoverage } from './reading/outcomes.ts';
 export { calibrationPage } from './reading/calibration.ts';
+export { notAssessableReasons, type NotAssessableReason } from './4-indicators/contract.ts';
 export { readProvinces } from './reading/text-files.ts';
 export type { EvidenceRow } from './reading/evidence-rows.ts';
 export type { PeerSpread } from './reading/peer-values.ts';

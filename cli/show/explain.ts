@@ -6,6 +6,7 @@ import { formatBahtShort } from '#kernel/baht.ts';
 import { formatDay } from '#kernel/thai-date.ts';
 import {
   agencyTypes,
+  notAssessableReasons,
   families,
   formatNumber,
   formatValue,
@@ -15,6 +16,7 @@ import {
   type EvidenceRow,
   type Explanation,
   type Language,
+  type NotAssessableReason,
   type Observation,
 } from '#procurement/read.ts';
 import { areaWords, provinceWords, say, yearWords } from './places.ts';
@@ -73,9 +75,18 @@ function headline({ subject, score, observations }: Explanation, language: Langu
     [yearWords(subject.fiscal_year_be, language), size, formatBahtShort(subject.money_satang, language)].join(
       ' · ',
     ),
+    ...partOfTheYear(agency?.not_whole_reason ?? null, language),
     inShort(observations, score ?? 0, language),
     subject.id,
   ];
+}
+
+/** A total of an agency whose year is not whole is no total of the year. */
+function partOfTheYear(reason: string | null, language: Language): string[] {
+  const known = notAssessableReasons[reason as NotAssessableReason];
+  if (reason === null || known === undefined) return [];
+  const why = language === 'th' ? known.th : known.en;
+  return [say(language, `ยอดนี้ไม่ใช่ทั้งปี: ${why}`, `These totals are not the whole year's: ${why}`)];
 }
 
 /** How many observations count, of which families, and the score. */
@@ -156,25 +167,27 @@ function rows(seen: Observation, language: Language): string[] {
   const title = thai
     ? `แถวข้อมูล${more} (แสดง ${seen.rows.length} จาก ${seen.row_count})`
     : `Rows${more} (${seen.rows.length} of ${seen.row_count})`;
+  // What was seen of a seller stands in many agencies' rows: there the buyer is what a reader lacks.
+  const ofSeller = seen.result.subject_kind === 'supplier';
   const heads = thai
-    ? ['ลงนาม', 'เลขที่โครงการ', 'รายการ', 'ผู้ขาย', 'จำนวนเงิน', 'งบประมาณ']
-    : ['signed', 'project', 'title', 'seller', 'amount', 'budget'];
+    ? ['ลงนาม', 'เลขที่โครงการ', 'รายการ', ofSeller ? 'หน่วยงาน' : 'ผู้ขาย', 'จำนวนเงิน', 'งบประมาณ']
+    : ['signed', 'project', 'title', ofSeller ? 'agency' : 'seller', 'amount', 'budget'];
   const widths = [13, 12, 32, 20, 14, 14];
   const columns = heads.map((head, k) => ({ head, width: widths[k] ?? 12, right: k >= 4 }));
   const drawn = table(
     columns,
-    seen.rows.map((row) => cells(row, language)),
+    seen.rows.map((row) => cells(row, ofSeller ? row.agency_name : row.supplier_name, language)),
   );
   return [`   ${title}`, ...drawn.split('\n').map((line) => `   ${line}`), ''];
 }
 
-function cells(row: EvidenceRow, language: Language): string[] {
+function cells(row: EvidenceRow, other: string | null, language: Language): string[] {
   const money = (satang: bigint | null) => (satang === null ? '–' : formatNumber(Number(satang) / 100, 2));
   return [
     row.signed_day === null ? '–' : formatDay(row.signed_day, language),
     row.project_id ?? '–',
     row.title ?? '–',
-    row.supplier_name ?? '–',
+    other ?? '–',
     money(row.amount_satang),
     money(row.budget_satang),
   ];

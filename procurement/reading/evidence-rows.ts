@@ -13,6 +13,7 @@ export type EvidenceRow = {
   signed_day: number | null;
   title: string | null;
   supplier_name: string | null;
+  agency_name: string | null;
   amount_satang: bigint | null;
   agreed_satang: bigint | null;
   budget_satang: bigint | null;
@@ -60,10 +61,11 @@ WITH evidence AS (
 ),
 wanted AS (SELECT * FROM evidence WHERE row_no <= ${Math.max(0, Math.trunc(limit))})
 SELECT e.tender_id, e.award_id, t.project_id, coalesce(w.signed_day, t.signed_day) AS signed_day, t.title,
-  s.supplier_name, s.is_person, coalesce(w.amount_satang, CASE WHEN e.award_id IS NULL THEN t.agreed_satang END) AS amount_satang,
+  s.supplier_name, s.is_person, a.agency_name, coalesce(w.amount_satang, CASE WHEN e.award_id IS NULL THEN t.agreed_satang END) AS amount_satang,
   t.agreed_satang, t.budget_satang, t.reference_satang, t.method, e.total
 FROM wanted e
 LEFT JOIN (SELECT * FROM awards WHERE award_id IN (SELECT award_id FROM wanted)) w ON w.award_id = e.award_id
 LEFT JOIN (SELECT * FROM tenders WHERE tender_id IN (SELECT tender_id FROM wanted)) t ON t.tender_id = e.tender_id
 LEFT JOIN suppliers s ON s.supplier_id = coalesce(w.supplier_id, CASE WHEN e.award_id IS NULL THEN t.supplier_id END)
+LEFT JOIN agencies a ON a.agency_id = t.agency_id
 ORDER BY e.row_no`;
