@@ -1,5 +1,5 @@
 /** truatkhap import: takes the government's files into a workspace and says what became of every row. */
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { parseThaiDate, toIso } from '#kernel/thai-date.ts';
 import { problem } from '#kernel/problem.ts';
 import { importFiles, type ImportAccount } from '#procurement/run.ts';
@@ -12,7 +12,7 @@ interface Options {
   json?: boolean;
   sampled?: boolean;
   whole?: boolean;
-  flags: boolean;
+  until: 'checked' | 'core' | 'list';
   threads?: string;
 }
 
@@ -28,7 +28,14 @@ export function command(program: Command): void {
     .option('--as-at <date>', 'ข้อมูล ณ วันที่ เช่น 2025-10-31 หรือ 31 ต.ค. 2568 · the day the data is of')
     .option('--sampled', 'เป็นข้อมูลตัวอย่าง ไม่ครบทั้งปี · the files are samples')
     .option('--whole', 'ข้อมูลครบ แม้ชื่อไฟล์มีคำว่า sample · the files are whole, whatever their names say')
-    .option('--no-flags', 'หยุดหลังจัดข้อมูล ยังไม่คำนวณข้อสังเกต · stop before the observations are computed')
+    .addOption(
+      new Option(
+        '--until <station>',
+        'หยุดเมื่อตรวจแถวเสร็จ จัดตารางเสร็จ หรือได้รายการ (ทำต่อด้วย truatkhap run) · stop when rows are checked, tables arranged or the list is made; truatkhap run goes on',
+      )
+        .choices(['checked', 'core', 'list'])
+        .default('list'),
+    )
     .option('--threads <n>', 'จำนวนเธรด (ผลลัพธ์เหมือนกันทุกค่า) · threads; the results do not depend on it')
     .option('--json', 'แสดงบัญชีแถวเป็น JSON · print the account of rows as JSON')
     .action(run);
@@ -39,7 +46,7 @@ async function run(paths: string[], options: Options): Promise<void> {
   const account = await importFiles(options.data, paths, {
     asAt: options.asAt === undefined ? null : dayOption(options.asAt),
     ...(options.sampled ? { sampled: true } : options.whole ? { sampled: false } : {}),
-    withoutFlags: !options.flags,
+    until: options.until,
     ...(options.threads ? { threads: Number(options.threads) } : {}),
     onProgress: bar.tell,
   }).finally(() => bar.stop());

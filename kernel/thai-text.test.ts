@@ -5,6 +5,7 @@ import {
   cutToWidth,
   displayWidth,
   fold,
+  foldBare,
   padToWidth,
   thaiCollator,
   toArabicDigits,
@@ -62,4 +63,15 @@ test('cutting keeps a consonant and its marks together, and padding fills the co
 
 test('Thai dictionary order', () => {
   expect(['ข', 'เก', 'ก', 'แก'].sort(thaiCollator.compare)).toEqual(['ก', 'เก', 'แก', 'ข']);
+});
+
+test('the bare form is the folded form without spaces and in lower case, for any mixture of letters', () => {
+  const letters = fc.constantFrom(...'กขนมปาำะเแโ่้ิีุู็ํ์ๆฯ๑๒0a Z-. \u200B\u00A0é');
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 12 }), (parts) => {
+      const text = parts.join('');
+      expect(foldBare(text)).toBe(fold(text).replace(/\s/gu, '').toLowerCase());
+    }),
+    { seed: 2569, numRuns: 3000 },
+  );
 });

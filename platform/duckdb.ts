@@ -23,6 +23,7 @@ export interface Duckdb {
   /** A second connection to the same database. */
   connect(): Promise<Duckdb>;
   connection: DuckDBConnection;
+  /** Closes the database; a second call does nothing. */
   close(): void;
 }
 
@@ -40,6 +41,7 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<Duckdb> {
 }
 
 function wrap(instance: DuckDBInstance, connection: DuckDBConnection): Duckdb {
+  let open = true;
   return {
     connection,
     async run(sql) {
@@ -53,6 +55,8 @@ function wrap(instance: DuckDBInstance, connection: DuckDBConnection): Duckdb {
       return wrap(instance, await instance.connect());
     },
     close() {
+      if (!open) return;
+      open = false;
       connection.closeSync();
       instance.closeSync();
     },

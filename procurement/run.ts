@@ -81,11 +81,13 @@ function keepRaw(draft: Draft, fileId: string): void {
 async function finish(
   draft: Draft,
   db: Duckdb,
-  options: RunOptions & { withoutFlags?: boolean; overrides?: Overrides },
+  options: RunOptions & { until?: ImportOptions['until']; overrides?: Overrides },
 ): Promise<number> {
   const tell = (stage: string, item: string, done: number, total: number) =>
     options.onProgress?.({ stage, item, done, total });
   const { manifest, previous, folder } = draft;
+  Object.assign(manifest, { core_key: null, flag_keys: {}, scores_key: null });
+  if (options.until === 'checked') return draft.publish().n;
   const key = coreKey(manifest.files);
   if (previous?.manifest.core_key === key) {
     for (const name of readdirSync(join(previous.folder, 'core'))) draft.keep(`core/${name}`);
@@ -95,10 +97,9 @@ async function finish(
       tell('core', name, step++, 14),
     );
   }
+  db.close(); // the flags open their own: two full databases at once would double the memory
   manifest.core_key = key;
-  manifest.flag_keys = {};
-  manifest.scores_key = null;
-  if (!options.withoutFlags) {
+  if (options.until !== 'core') {
     const report = await runFlags({
       folder,
       coreKey: key,

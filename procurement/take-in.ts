@@ -23,8 +23,11 @@ export interface ImportOptions extends RunOptions {
   asAt?: string | null;
   /** Take the files as samples, or as whole; default: a name with 'sample' or 'ตัวอย่าง' says sample. */
   sampled?: boolean;
-  /** Stop after core (flags and scores of the generation before are dropped). */
-  withoutFlags?: boolean;
+  /**
+   * The last thing made: rows checked and accounted for (stations 1-2), core (3), or the list (6; unless told).
+   * What was not made is made by the next `run`.
+   */
+  until?: 'checked' | 'core' | 'list';
 }
 
 export interface FileAccount {

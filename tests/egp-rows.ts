@@ -2,7 +2,7 @@
  * Invented contract rows in the real layouts, for tests. Every agency, firm and number is made up; the tax
  * ids have right check digits and belong to nobody (registering province 99 does not exist).
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkDigit } from '#kernel/tax-id.ts';
@@ -108,7 +108,11 @@ export function soundCsv(
   return csv([headers, ...rows.map((row) => headers.map((name) => row[name] ?? ''))]);
 }
 
-/** A fresh folder that the system cleans up. */
+/** A fresh folder, gone when the tests of the file have run. */
 export function freshFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'truatkhap-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'truatkhap-test-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
 }

@@ -30,7 +30,7 @@ export function trialWorkspace(): TrialWorkspace {
       writeFileSync(path, content);
       return path;
     },
-    take: (paths, options = {}) => importFiles(data, paths, { ...options, withoutFlags: true }),
+    take: (paths, options = {}) => importFiles(data, paths, { ...options, until: 'core' }),
     async core<T>(sql: string) {
       const db = await openDuckdb();
       try {

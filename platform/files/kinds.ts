@@ -7,6 +7,8 @@ export type SourceFile = {
   name: string;
   /** Without folders and without .gz. */
   baseName: string;
+  /** Where a .gz stands: its id is of the bytes as received, so that anybody's sha256sum agrees. */
+  packedPath?: string;
   /** The bytes after .gz or .zip, before letters are decoded. May be called once. */
   open(): Promise<Readable>;
 };

@@ -67,7 +67,12 @@ async function* openPath(path: string, name: string, limits: SpoolLimits): Async
   const bytes = (): Readable => createReadStream(path, { highWaterMark: 256 * 1024 });
   if (fifo) yield { name, baseName, open: () => unpacked(bytes(), limits) };
   else if (isGzip(head))
-    yield { name, baseName, open: () => Promise.resolve(Readable.from(gunzip(bytes(), limits))) };
+    yield {
+      name,
+      baseName,
+      packedPath: path,
+      open: () => Promise.resolve(Readable.from(gunzip(bytes(), limits))),
+    };
   else if (isZip(head)) yield* openZipFile(path, name, limits);
   else yield { name, baseName, open: () => Promise.resolve(bytes()) };
 }

@@ -4,7 +4,7 @@
  * read = recordCount + faults.length: nothing disappears without a word.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -24,7 +24,7 @@ export type { PhysicalFault } from './spool-writer.ts';
 export type Spool = {
   /** First 16 hex digits of sha256. */
   fileId: string;
-  /** Of the bytes after .gz or .zip, so that x.csv, x.csv.gz and x.csv in a zip are the same file. */
+  /** Of a file as received (a .gz as it lies there), and of a zip's member after unpacking: what sha256sum says. */
   sha256: string;
   name: string;
   baseName: string;
@@ -61,11 +61,12 @@ export async function spool(
 ): Promise<Spool> {
   const part = join(dir, `.${randomUUID()}.part`);
   const writer = await SpoolWriter.create(part);
-  const tally = new Tally();
+  const tally = new Tally(source.packedPath === undefined);
   try {
     const reading = await fill(writer, source, tally, part, { ...spoolLimits, ...limits });
     const written = await writer.finish();
-    const sha256 = tally.sha256(source, writer.faults);
+    const sha256 =
+      source.packedPath === undefined ? tally.sha256(source, writer.faults) : await hashOf(source.packedPath);
     const path = join(dir, `${sha256.slice(0, 16)}.${reading.format}`);
     await rename(part, path);
     const reader = new SpoolReader(path, writer.recordCount, written.checkpoints, checkpointEvery);
@@ -96,11 +97,16 @@ export async function spool(
 class Tally {
   byteCount = 0;
   private readonly hash = createHash('sha256');
+  private readonly hashing: boolean;
+
+  constructor(hashing: boolean) {
+    this.hashing = hashing;
+  }
 
   async *count(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
       this.byteCount += chunk.length;
-      this.hash.update(chunk);
+      if (this.hashing) this.hash.update(chunk);
       yield chunk;
     }
   }
@@ -111,6 +117,12 @@ class Tally {
     if (refused) this.hash.update(`${faults[0]?.reason ?? ''}\n${source.baseName}`);
     return this.hash.digest('hex');
   }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
 async function fill(

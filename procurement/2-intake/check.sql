@@ -4,7 +4,6 @@ WITH
   typed AS (
     SELECT
       r.*,
-      translate(regexp_replace(r.project_id, '\s', '', 'g'), '๐๑๒๓๔๕๖๗๘๙', '0123456789') AS project_digits,
       an.number AS announced_day, an.fault AS announced_fault, re.number AS recorded_day,
       re.fault AS recorded_fault, si.number AS signed_day, si.fault AS signed_fault, en.number AS ends_day,
       en.fault AS ends_fault, ti.code AS tax_id_kind, ti.text AS tax_id_text, ti.fault AS tax_id_fault,
@@ -42,10 +41,12 @@ WITH
   ),
   conflicting AS (
     SELECT project_digits
-    FROM typed
+    FROM repaired_rows
     WHERE project_digits IS NOT NULL
     GROUP BY project_digits
-    HAVING count(DISTINCT coalesce(agency_name, agency_parent)) > 1 AND count(DISTINCT title) > 1
+    HAVING
+      min(coalesce(agency_name, agency_parent)) <> max(coalesce(agency_name, agency_parent))
+      AND min(title) <> max(title)
   ),
   dated AS (
     SELECT
@@ -60,26 +61,68 @@ WITH
 SELECT
   d.*,
   CASE
-    WHEN is_blank THEN {'reason': 'not_json_object', 'column': NULL, 'value': NULL}
-    WHEN unclear THEN {'reason': 'layout_unclear', 'column': 'เลขนิติบุคคล', 'value': tax_id}
+    WHEN is_blank THEN 'not_json_object'
+    WHEN unclear THEN 'layout_unclear'
     WHEN d.project_digits IS NULL
-    OR d.project_digits = '' THEN {'reason': 'missing_project_id', 'column': 'รหัสโครงการ', 'value': project_id}
-    WHEN NOT regexp_full_match(d.project_digits, '[0-9]{11}') THEN {'reason': 'project_id_format', 'column': 'รหัสโครงการ', 'value': project_id}
-    WHEN c.project_digits IS NOT NULL THEN {'reason': 'project_id_conflict', 'column': 'รหัสโครงการ', 'value': project_id}
-    WHEN coalesce(agency_name, agency_parent) IS NULL THEN {'reason': 'missing_agency', 'column': 'ชื่อหน่วยงาน', 'value': NULL}
-    WHEN announced_fault IS NOT NULL THEN {'reason': announced_fault, 'column': 'วันที่ประกาศ', 'value': announced}
-    WHEN recorded_fault IS NOT NULL THEN {'reason': recorded_fault, 'column': 'วันที่เกิดรายการ', 'value': recorded}
-    WHEN signed_fault IS NOT NULL THEN {'reason': signed_fault, 'column': 'วันที่ลงนามสัญญา', 'value': signed}
-    WHEN ends_fault IS NOT NULL THEN {'reason': ends_fault, 'column': 'วันที่สิ้นสุดสัญญา', 'value': ends}
-    WHEN budget_fault IS NOT NULL THEN {'reason': budget_fault, 'column': 'งบประมาณ(บาท)', 'value': budget}
-    WHEN reference_fault IS NOT NULL THEN {'reason': reference_fault, 'column': 'ราคากลาง(บาท)', 'value': reference}
-    WHEN agreed_fault IS NOT NULL THEN {'reason': agreed_fault, 'column': 'ราคาตกลงซื้อ/จ้าง', 'value': agreed}
-    WHEN contract_fault IS NOT NULL THEN {'reason': contract_fault, 'column': 'งบสัญญา(บาท)', 'value': contract_value}
-    WHEN tax_id_fault IS NOT NULL THEN {'reason': tax_id_fault, 'column': 'เลขนิติบุคคล', 'value': tax_id}
-    WHEN province_fault IS NOT NULL THEN {'reason': province_fault, 'column': 'จังหวัด', 'value': province}
-    WHEN year_fault IS NOT NULL THEN {'reason': year_fault, 'column': 'ปีงบประมาณ', 'value': fiscal_year}
-    WHEN fiscal_year_be IS NULL THEN {'reason': 'no_fiscal_year', 'column': 'ปีงบประมาณ', 'value': fiscal_year}
-  END AS refusal
+    OR d.project_digits = '' THEN 'missing_project_id'
+    WHEN NOT regexp_full_match(d.project_digits, '[0-9]{11}') THEN 'project_id_format'
+    WHEN c.project_digits IS NOT NULL THEN 'project_id_conflict'
+    WHEN coalesce(agency_name, agency_parent) IS NULL THEN 'missing_agency'
+    WHEN announced_fault IS NOT NULL THEN announced_fault
+    WHEN recorded_fault IS NOT NULL THEN recorded_fault
+    WHEN signed_fault IS NOT NULL THEN signed_fault
+    WHEN ends_fault IS NOT NULL THEN ends_fault
+    WHEN budget_fault IS NOT NULL THEN budget_fault
+    WHEN reference_fault IS NOT NULL THEN reference_fault
+    WHEN agreed_fault IS NOT NULL THEN agreed_fault
+    WHEN contract_fault IS NOT NULL THEN contract_fault
+    WHEN tax_id_fault IS NOT NULL THEN tax_id_fault
+    WHEN province_fault IS NOT NULL THEN province_fault
+    WHEN year_fault IS NOT NULL THEN year_fault
+    WHEN fiscal_year_be IS NULL THEN 'no_fiscal_year'
+  END AS refusal,
+  CASE
+    WHEN is_blank THEN NULL
+    WHEN unclear THEN 'เลขนิติบุคคล'
+    WHEN d.project_digits IS NULL
+    OR d.project_digits = '' THEN 'รหัสโครงการ'
+    WHEN NOT regexp_full_match(d.project_digits, '[0-9]{11}') THEN 'รหัสโครงการ'
+    WHEN c.project_digits IS NOT NULL THEN 'รหัสโครงการ'
+    WHEN coalesce(agency_name, agency_parent) IS NULL THEN 'ชื่อหน่วยงาน'
+    WHEN announced_fault IS NOT NULL THEN 'วันที่ประกาศ'
+    WHEN recorded_fault IS NOT NULL THEN 'วันที่เกิดรายการ'
+    WHEN signed_fault IS NOT NULL THEN 'วันที่ลงนามสัญญา'
+    WHEN ends_fault IS NOT NULL THEN 'วันที่สิ้นสุดสัญญา'
+    WHEN budget_fault IS NOT NULL THEN 'งบประมาณ(บาท)'
+    WHEN reference_fault IS NOT NULL THEN 'ราคากลาง(บาท)'
+    WHEN agreed_fault IS NOT NULL THEN 'ราคาตกลงซื้อ/จ้าง'
+    WHEN contract_fault IS NOT NULL THEN 'งบสัญญา(บาท)'
+    WHEN tax_id_fault IS NOT NULL THEN 'เลขนิติบุคคล'
+    WHEN province_fault IS NOT NULL THEN 'จังหวัด'
+    WHEN year_fault IS NOT NULL THEN 'ปีงบประมาณ'
+    WHEN fiscal_year_be IS NULL THEN 'ปีงบประมาณ'
+  END AS refused_column,
+  CASE
+    WHEN is_blank THEN NULL
+    WHEN unclear THEN tax_id
+    WHEN d.project_digits IS NULL
+    OR d.project_digits = '' THEN project_id
+    WHEN NOT regexp_full_match(d.project_digits, '[0-9]{11}') THEN project_id
+    WHEN c.project_digits IS NOT NULL THEN project_id
+    WHEN coalesce(agency_name, agency_parent) IS NULL THEN NULL
+    WHEN announced_fault IS NOT NULL THEN announced
+    WHEN recorded_fault IS NOT NULL THEN recorded
+    WHEN signed_fault IS NOT NULL THEN signed
+    WHEN ends_fault IS NOT NULL THEN ends
+    WHEN budget_fault IS NOT NULL THEN budget
+    WHEN reference_fault IS NOT NULL THEN reference
+    WHEN agreed_fault IS NOT NULL THEN agreed
+    WHEN contract_fault IS NOT NULL THEN contract_value
+    WHEN tax_id_fault IS NOT NULL THEN tax_id
+    WHEN province_fault IS NOT NULL THEN province
+    WHEN year_fault IS NOT NULL THEN fiscal_year
+    WHEN fiscal_year_be IS NULL THEN fiscal_year
+  END AS refused_value
 FROM
   dated AS d
   LEFT JOIN conflicting AS c ON c.project_digits = d.project_digits;

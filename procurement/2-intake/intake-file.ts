@@ -88,8 +88,8 @@ async function sortRows(db: Duckdb, spool: Spool, layout: Layout | null, folder:
 async function refuseRows(db: Duckdb, spool: Spool): Promise<void> {
   await db.run(
     `INSERT INTO refused
-     SELECT ${sqlText(spool.fileId)}, l.line, c.refusal.reason, c.refusal.column, c.refusal.value, c.project_id, c.contract_no, to_json(s)
-     FROM (SELECT record, project_id, contract_no, refusal FROM checked_rows WHERE refusal IS NOT NULL) AS c
+     SELECT ${sqlText(spool.fileId)}, l.line, c.refusal, c.refused_column, c.refused_value, c.project_id, c.contract_no, to_json(s)
+     FROM (SELECT record, project_id, contract_no, refusal, refused_column, refused_value FROM checked_rows WHERE refusal IS NOT NULL) AS c
      JOIN source_lines AS l USING (record)
      LEFT JOIN (SELECT row_number() OVER () - 1 AS record, * FROM ${readSpool(spool, spool.header)}) AS s USING (record)`,
   );
@@ -166,13 +166,18 @@ function stagingSql(spool: Spool, layout: Layout | null): string {
     const position = layout.positions.get(column);
     return position === undefined
       ? `CAST(NULL AS VARCHAR) AS ${column}`
-      : `nullif(trim(${quoted(names[position] ?? '')}), '') AS ${column}`;
+      : trimmed(quoted(names[position] ?? ''), column);
   });
   const all = names.map((name) => `${quoted(name)} IS NULL`).join(' AND ');
   return `CREATE TEMP VIEW source_rows AS
     SELECT row_number() OVER () - 1 AS record, ${all} AS is_blank, ${layout.hasEnglishHeaders} AS has_english, ${sqlText(layout.name)} AS layout,
       ${columns.join(', ')}
     FROM ${readSpool(spool, spool.header)}`;
+}
+
+/** A cell without the spaces around it; trim() reads every letter, so only cells that need it are trimmed. */
+function trimmed(cell: string, column: string): string {
+  return `CASE WHEN starts_with(${cell}, ' ') OR ends_with(${cell}, ' ') THEN nullif(trim(${cell}), '') ELSE nullif(${cell}, '') END AS ${column}`;
 }
 
 function emptyStagingSql(): string {

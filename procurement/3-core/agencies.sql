@@ -1,5 +1,4 @@
 -- One row per procuring entity.
-CREATE TABLE agencies AS
 WITH
   bodies AS (
     SELECT
@@ -19,18 +18,16 @@ WITH
     GROUP BY a.agency_id
   ),
   counted AS (
-    SELECT
-      a.agency_id,
-      count(DISTINCT (r.project_id, r.supplier_id, r.contract_no)) AS award_count
+    SELECT p.agency_id, count(*) AS award_count
     FROM
-      current_rows AS r
-      JOIN agency_aliases AS a USING (alias_id)
-    GROUP BY a.agency_id
+      contract_facts
+      JOIN project_facts AS p USING (project_id)
+    GROUP BY p.agency_id
   ),
   typed AS (
     SELECT
       b.*,
-      p.pacc_area, n.award_count, CASE
+      p.pacc_area, coalesce(n.award_count, 0) AS award_count, CASE
         WHEN regexp_matches(agency_name, '^(ศูน?ย์?พัฒนาเด็ก|ศนย์พัฒนาเด็ก|สถานพัฒนาเด็ก|ศูนย์อบรมเด็ก)') THEN 'child_centre'
         WHEN regexp_matches(agency_name, '^(โรงเรียน|วิทยาลัย|กศน\.|ศูนย์ส่งเสริมการเรียนรู้|สถาบันการอาชีวศึกษา)') THEN 'school'
         WHEN regexp_matches(agency_name, '^(มหาวิทยาลัย|สถาบันเทคโนโลยี)') THEN 'university'
@@ -53,7 +50,7 @@ WITH
       END AS agency_type
     FROM
       bodies AS b
-      JOIN counted AS n USING (agency_id)
+      LEFT JOIN counted AS n USING (agency_id)
       LEFT JOIN territory AS p USING (province_iso)
   )
 SELECT
@@ -73,4 +70,3 @@ SELECT
   agency_id LIKE 'agency:egp:name:%' AS key_is_name,
   award_count
 FROM typed
-ORDER BY agency_id;

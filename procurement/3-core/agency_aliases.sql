@@ -1,56 +1,6 @@
--- One row per source agency code or name key that was met, with the agency it belongs to.
--- Codes of one name and province that stand over the same project are one body (parent and child code)
--- or several bodies that the source cannot tell apart (two local codes): the latter is said.
-CREATE TABLE agency_codes AS
-WITH
-  numbered AS (
-    SELECT
-      alias_id,
-      regexp_extract(contract_no, '^([^0-9๐-๙]*)[0-9๐-๙]{1,4}/', 1) AS series,
-      TRY_CAST (
-        translate(regexp_extract(contract_no, '^[^0-9๐-๙]*([0-9๐-๙]{1,4})/', 1), '๐๑๒๓๔๕๖๗๘๙', '0123456789') AS INTEGER
-      ) AS number
-    FROM current_rows
-  ),
-  series AS (
-    SELECT
-      alias_id, series,
-      count(DISTINCT number) AS seen,
-      max(number) AS highest
-    FROM numbered
-    WHERE number IS NOT NULL
-    GROUP BY alias_id, series
-  ),
-  numbering AS (
-    SELECT
-      alias_id,
-      CAST(sum(seen) AS DOUBLE) / sum(highest) AS numbering_share
-    FROM series
-    GROUP BY alias_id
-    HAVING sum(highest) >= {thin_from}
-  )
-SELECT
-  alias_id,
-  any_value(n.numbering_share) AS numbering_share,
-  any_value(agency_code ORDER BY position) AS agency_code,
-  arg_max(agency_name, position) AS agency_name,
-  arg_max(agency_parent, position) AS parent_name,
-  arg_max(province_iso, position) AS province_iso,
-  mode(district ORDER BY district) AS district_name,
-  folded (arg_max(agency_name, position)) || '|' || coalesce(arg_max(province_iso, position), '') AS name_key,
-  count(*) AS row_count,
-  bool_or(sampled) AS sampled,
-  bool_or(layout IN ('api', 'api_short')) AS capped_source,
-  coalesce(
-    regexp_full_match(any_value(agency_code ORDER BY position), '[2-6][0-9]{6}'),
-    false
-  ) AS is_local_code
-FROM
-  current_rows
-  LEFT JOIN numbering AS n USING (alias_id)
-GROUP BY alias_id;
-
-CREATE TABLE agency_aliases AS
+-- One row per source agency code or name key, with the agency it belongs to. Codes of one name and province
+-- that stand over the same project are one body (parent and child code), or several bodies that the source
+-- cannot tell apart (two local codes): the latter is said.
 WITH
   shared AS (
     SELECT DISTINCT unnest(codes) AS alias_id
@@ -90,4 +40,3 @@ SELECT
 FROM
   grouped AS g
   JOIN bodies AS b USING (body_key)
-ORDER BY alias_id;

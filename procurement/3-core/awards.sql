@@ -1,5 +1,4 @@
 -- One row per award, with the project's, agency's and supplier's facts beside it.
-CREATE TABLE awards AS
 SELECT
   c.award_id, t.tender_id, t.agency_id, c.supplier_id,
   'pair:' || t.agency_id || '|' || c.supplier_id AS pair_id,
@@ -22,4 +21,3 @@ FROM
   contract_facts AS c
   JOIN tenders AS t USING (project_id)
   LEFT JOIN suppliers AS s ON s.supplier_id = c.supplier_id
-ORDER BY award_id;

@@ -2,7 +2,7 @@
  * Station 3: all accepted rows → the core tables of *.yaml, one Parquet file each, in the order of their keys.
  * The same rows give the same bytes, whatever the order of imports or the number of threads.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { sqlText, type Duckdb } from '#platform/duckdb.ts';
@@ -10,15 +10,6 @@ import { egpSource } from '../egp-source.ts';
 import type { LoadedFile } from '../workspace.ts';
 import { lawLimitsSql } from './law-limits.ts';
 import { stageTitleFacts } from './title-facts.ts';
-
-/** The tables that core publishes, in no order that matters; read from the YAML files beside this one. */
-export function coreTables(): string[] {
-  return readdirSync(new URL('.', import.meta.url))
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => parse(readFileSync(new URL(name, import.meta.url), 'utf8')) as { table?: string })
-    .flatMap((file) => (file.table ? [file.table] : []))
-    .sort();
-}
 
 const sql = (name: string) => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8');
 
@@ -40,31 +31,31 @@ export async function buildCore(
   await stageFiles(db, files, rawFolder);
   const titles = stageTitleFacts(await db.connect()); // in JavaScript, beside DuckDB's own threads
   titles.catch(() => {}); // awaited below; a failure of another step must not leave it unheard
-  for (const step of [
-    'current_rows',
-    'agency_aliases',
-    'agencies',
-    'suppliers',
-    'project_facts',
-    'contract_facts',
-  ]) {
+  const stage = async (step: string) => {
     onStep(step);
     await db.run(withSourceFacts(sql(step)));
-  }
+  };
+  const publish = async (table: string, select = withSourceFacts(sql(table))) => {
+    onStep(table);
+    const path = sqlText(join(coreFolder, `${table}.parquet`));
+    const { columns, key } = declared(table);
+    await db.run(
+      `COPY (SELECT ${columns.join(', ')} FROM (${select}) ORDER BY ${key.join(', ')}) TO ${path} (FORMAT parquet)`,
+    );
+    await db.run(`CREATE VIEW ${table} AS SELECT * FROM read_parquet(${path})`);
+  };
+  await stage('current_rows');
+  await stage('agency_codes');
+  await publish('agency_aliases');
+  await stage('contract_facts');
+  await stage('project_facts');
+  await publish('agencies');
+  await publish('suppliers');
   onStep('title_facts');
   await titles;
-  for (const step of ['tenders', 'awards', 'contracts', 'parties', 'items', 'coverage']) {
-    onStep(step);
-    await db.run(sql(step));
-  }
-  await db.run(lawLimitsSql());
-  onStep('write');
-  for (const table of coreTables()) {
-    const columns = declaredColumns(table);
-    await db.run(
-      `COPY (SELECT ${columns.join(', ')} FROM ${table}) TO ${sqlText(join(coreFolder, `${table}.parquet`))} (FORMAT parquet)`,
-    );
-  }
+  for (const table of ['tenders', 'awards', 'contracts', 'parties', 'items', 'coverage'])
+    await publish(table);
+  await publish('law_limits', lawLimitsSql());
 }
 
 /** Puts the source's own figures (source.yaml) into a statement. */
@@ -76,11 +67,14 @@ function withSourceFacts(statement: string): string {
     .replaceAll('{thin_from}', String(thin_from));
 }
 
-/** Columns as the YAML declares them, cast to the declared type: the documentation is the contract. */
-function declaredColumns(table: string): string[] {
+/** Columns as the YAML declares them, cast to the declared type, and the key that orders the rows. */
+function declared(table: string): { columns: string[]; key: string[] } {
   const file = readFileSync(new URL(`${table}.yaml`, import.meta.url), 'utf8');
-  const { columns } = parse(file) as { columns: Record<string, { type: string }> };
-  return Object.entries(columns).map(([name, column]) => `CAST(${name} AS ${column.type}) AS ${name}`);
+  const { columns, key } = parse(file) as { columns: Record<string, { type: string }>; key: string[] };
+  return {
+    columns: Object.entries(columns).map(([name, column]) => `CAST(${name} AS ${column.type}) AS ${name}`),
+    key,
+  };
 }
 
 async function stageTerritory(db: Duckdb): Promise<void> {

@@ -1,5 +1,4 @@
 -- One row per contract (one per award in the Thai files).
-CREATE TABLE contracts AS
 SELECT
   'contract:' || substring(c.award_id, 7) AS contract_id,
   c.award_id, t.tender_id, t.agency_id, c.supplier_id, c.contract_no, t.fiscal_year_be, c.signed_day,
@@ -9,4 +8,3 @@ SELECT
 FROM
   contract_facts AS c
   JOIN tenders AS t USING (project_id)
-ORDER BY contract_id;

@@ -1,5 +1,4 @@
 -- One row per fiscal year × province × layout of what is loaded.
-CREATE TABLE coverage AS
 SELECT
   r.fiscal_year_be,
   coalesce(r.province_iso, 'unknown') AS province_iso,
@@ -13,4 +12,3 @@ FROM
   JOIN agency_aliases AS l USING (alias_id)
   JOIN agencies AS a USING (agency_id)
 GROUP BY ALL
-ORDER BY fiscal_year_be, province_iso, layout;

@@ -14,7 +14,7 @@ interface Limit {
 
 const lawFolder = new URL('../../law/', import.meta.url);
 
-/** CREATE TABLE law_limits from every law file that states limits. */
+/** SELECT of the rows of law_limits, from every law file that states limits. */
 export function lawLimitsSql(): string {
   const rows = readdirSync(lawFolder)
     .filter((name) => name.endsWith('.yaml'))
@@ -23,7 +23,7 @@ export function lawLimitsSql(): string {
       const law = parse(readFileSync(new URL(name, lawFolder), 'utf8')) as { id: string; limits?: Limit[] };
       return (law.limits ?? []).map((limit) => row(law.id, limit));
     });
-  return `CREATE TABLE law_limits AS SELECT * FROM (VALUES ${rows.join(', ')}) AS l (limit_code, applies_to, from_day, to_day, limit_satang, law, verified) ORDER BY limit_code, applies_to, from_day`;
+  return `SELECT * FROM (VALUES ${rows.join(', ')}) AS l (limit_code, applies_to, from_day, to_day, limit_satang, law, verified)`;
 }
 
 function row(law: string, limit: Limit): string {

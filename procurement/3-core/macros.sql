@@ -1,5 +1,7 @@
 -- One row per nothing: the small functions that the core tables share.
-CREATE OR REPLACE MACRO folded (x) AS lower(
+CREATE OR REPLACE MACRO folded (x) AS CASE
+  WHEN strlen(x) = length(x) THEN lower(replace(x, ' ', '')) -- plain ASCII: nothing else to fold
+  ELSE lower(
   replace(
     replace(
       regexp_replace(
@@ -10,7 +12,8 @@ CREATE OR REPLACE MACRO folded (x) AS lower(
     ),
     'เเ', 'แ'
   )
-);
+)
+END;
 
 CREATE OR REPLACE MACRO short_hash (x) AS left(md5(x), 12);
 

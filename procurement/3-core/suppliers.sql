@@ -1,18 +1,25 @@
 -- One row per supplier id.
-CREATE TABLE suppliers AS
 WITH
-  named AS (
-    SELECT
-      supplier_id,
-      arg_max(supplier_name, position) AS supplier_name,
-      any_value(tax_id_kind) AS tax_id_kind,
-      any_value(tax_id) FILTER(WHERE tax_id_kind = 'juristic') AS supplier_tin,
-      any_value(registered_province) AS registered_province,
-      any_value(registered_year_be) AS registered_year_be,
-      count(DISTINCT (project_id, contract_no)) AS award_count
+  newest AS (
+    SELECT supplier_id, max(position) AS position
     FROM current_rows
     WHERE supplier_id IS NOT NULL
     GROUP BY supplier_id
+  ),
+  counted AS (
+    SELECT supplier_id, count(*) AS award_count
+    FROM contract_facts
+    GROUP BY supplier_id
+  ),
+  named AS (
+    SELECT
+      n.supplier_id, r.supplier_name, r.tax_id_kind,
+      CASE WHEN r.tax_id_kind = 'juristic' THEN r.tax_id END AS supplier_tin,
+      r.registered_province, r.registered_year_be, c.award_count
+    FROM
+      newest AS n
+      JOIN placed_rows AS r USING (position)
+      JOIN counted AS c USING (supplier_id)
   ),
   judged AS (
     SELECT
@@ -39,4 +46,3 @@ SELECT
   tax_id_kind IS NULL AS is_weak,
   registered_province, registered_year_be, award_count
 FROM judged
-ORDER BY supplier_id;

@@ -1,5 +1,4 @@
 -- One row per project (รหัสโครงการ).
-CREATE TABLE tenders AS
 WITH
   counted AS (
     SELECT
@@ -34,4 +33,3 @@ FROM
   JOIN counted AS c USING (project_id)
   JOIN agencies AS a USING (agency_id)
   LEFT JOIN title_facts AS t USING (title)
-ORDER BY tender_id;

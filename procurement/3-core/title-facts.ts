@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { fold } from '#kernel/thai-text.ts';
+import { foldBare } from '#kernel/thai-text.ts';
 import { sqlText, type Duckdb } from '#platform/duckdb.ts';
 import { WordAutomaton } from './word-automaton.ts';
 
@@ -38,7 +38,6 @@ export function categories(): Category[] {
   return yaml<Category[]>('categories.yaml');
 }
 
-const bare = (text: string) => fold(text).replaceAll(' ', '').toLowerCase();
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 const longestStem = 40;
 
@@ -50,7 +49,7 @@ export function titleReader(): (title: string) => TitleFacts {
   const lengths = Int32Array.from(sorts.words, (word) => word.length);
   const prefix = new RegExp(
     `^(?:${words.prefixes
-      .map(bare)
+      .map(foldBare)
       .sort((a, b) => b.length - a.length)
       .map(escaped)
       .join('|')})+`,
@@ -60,9 +59,9 @@ export function titleReader(): (title: string) => TitleFacts {
     from: new RegExp(from, 'gu'),
     to: to.replace(/\\(\d)/gu, '$$$1'),
   }));
-  const tooGeneral = new Set(words.too_general.map(bare));
+  const tooGeneral = new Set(words.too_general.map(foldBare));
   return (title) => {
-    const text = bare(title);
+    const text = foldBare(title);
     const start = prefix.exec(text)?.[0].length ?? 0;
     let entry = Number.POSITIVE_INFINITY;
     let end = text.length;
@@ -86,10 +85,10 @@ export function titleReader(): (title: string) => TitleFacts {
 function sortWords(stems: StemWords) {
   const entries = new Map<string, number>();
   categories().forEach((category, index) => {
-    for (const word of category.words.map(bare)) if (!entries.has(word)) entries.set(word, index);
+    for (const word of category.words.map(foldBare)) if (!entries.has(word)) entries.set(word, index);
   });
-  const suffixes = new Set(stems.suffixes.map(bare));
-  const cuts = new Set(stems.cut_from.map(bare));
+  const suffixes = new Set(stems.suffixes.map(foldBare));
+  const cuts = new Set(stems.cut_from.map(foldBare));
   const words = [...new Set([...entries.keys(), ...suffixes, ...cuts])];
   return {
     words,

@@ -107,7 +107,7 @@ describe('two at once', () => {
       details: { pid: process.pid, doing: 'import' },
     });
     release();
-    expect((await importFiles(data, [file], { withoutFlags: true })).totals.new).toBe(3);
+    expect((await importFiles(data, [file], { until: 'core' })).totals.new).toBe(3);
   });
 
   it('keeps a generation that is being read, however many are written meanwhile', async () => {
@@ -116,7 +116,7 @@ describe('two at once', () => {
     const imported = async (n: number) => {
       const file = join(folder, `${n}.jsonl`);
       writeFileSync(file, someRows(n * 10, 2));
-      await importFiles(data, [file], { withoutFlags: true });
+      await importFiles(data, [file], { until: 'core' });
     };
     await imported(1);
     const reader = leaseGeneration(data);
@@ -158,27 +158,27 @@ describe('the disk', () => {
     const { data, file } = openFolder();
     const small = `${file}.small.jsonl`;
     writeFileSync(small, someRows(0, 2));
-    expect(asNobody(['import', small, '--data', data, '--no-flags']).status).toBe(0);
+    expect(asNobody(['import', small, '--data', data, '--until', 'core']).status).toBe(0);
     const before = contents(data);
-    const full = asNobody(['import', file, '--data', data, '--no-flags'], 64);
+    const full = asNobody(['import', file, '--data', data, '--until', 'core'], 64);
     expect(full.status).toBe(2);
     expect(full.stderr).toContain('เนื้อที่จัดเก็บไม่พอ');
     expect(full.stderr).toContain('not enough room');
     expect(contents(data)).toBe(before);
-    expect(asNobody(['import', file, '--data', data, '--no-flags']).status).toBe(0);
+    expect(asNobody(['import', file, '--data', data, '--until', 'core']).status).toBe(0);
   });
 
   it('may not be read or written: says which', () => {
     const { folder, data, file } = openFolder();
     chmodSync(file, 0o000);
-    const unreadable = asNobody(['import', file, '--data', data, '--no-flags']);
+    const unreadable = asNobody(['import', file, '--data', data, '--until', 'core']);
     expect(unreadable.status).toBe(2);
     expect(unreadable.stderr).toContain(file);
     expect(currentGeneration(data)).toBeNull();
     chmodSync(file, 0o644);
     const locked = join(folder, 'locked');
     mkdirSync(locked, { mode: 0o555 });
-    const unwritable = asNobody(['import', file, '--data', join(locked, 'data'), '--no-flags']);
+    const unwritable = asNobody(['import', file, '--data', join(locked, 'data'), '--until', 'core']);
     expect(unwritable.status).toBe(2);
     expect(unwritable.stderr).toContain('ไม่มีสิทธิ์');
   });
