@@ -63,8 +63,7 @@ SELECT
   CASE
     WHEN is_blank THEN 'not_json_object'
     WHEN unclear THEN 'layout_unclear'
-    WHEN d.project_digits IS NULL
-    OR d.project_digits = '' THEN 'missing_project_id'
+    WHEN d.project_digits IS NULL OR d.project_digits = '' THEN 'missing_project_id'
     WHEN NOT regexp_full_match(d.project_digits, '[0-9]{11}') THEN 'project_id_format'
     WHEN c.project_digits IS NOT NULL THEN 'project_id_conflict'
     WHEN coalesce(agency_name, agency_parent) IS NULL THEN 'missing_agency'
@@ -80,12 +79,10 @@ SELECT
     WHEN province_fault IS NOT NULL THEN province_fault
     WHEN year_fault IS NOT NULL THEN year_fault
     WHEN fiscal_year_be IS NULL THEN 'no_fiscal_year'
-  END AS refusal,
-  CASE
+  END AS refusal, CASE
     WHEN is_blank THEN NULL
     WHEN unclear THEN 'เลขนิติบุคคล'
-    WHEN d.project_digits IS NULL
-    OR d.project_digits = '' THEN 'รหัสโครงการ'
+    WHEN d.project_digits IS NULL OR d.project_digits = '' THEN 'รหัสโครงการ'
     WHEN NOT regexp_full_match(d.project_digits, '[0-9]{11}') THEN 'รหัสโครงการ'
     WHEN c.project_digits IS NOT NULL THEN 'รหัสโครงการ'
     WHEN coalesce(agency_name, agency_parent) IS NULL THEN 'ชื่อหน่วยงาน'
@@ -101,12 +98,10 @@ SELECT
     WHEN province_fault IS NOT NULL THEN 'จังหวัด'
     WHEN year_fault IS NOT NULL THEN 'ปีงบประมาณ'
     WHEN fiscal_year_be IS NULL THEN 'ปีงบประมาณ'
-  END AS refused_column,
-  CASE
+  END AS refused_column, CASE
     WHEN is_blank THEN NULL
     WHEN unclear THEN tax_id
-    WHEN d.project_digits IS NULL
-    OR d.project_digits = '' THEN project_id
+    WHEN d.project_digits IS NULL OR d.project_digits = '' THEN project_id
     WHEN NOT regexp_full_match(d.project_digits, '[0-9]{11}') THEN project_id
     WHEN c.project_digits IS NOT NULL THEN project_id
     WHEN coalesce(agency_name, agency_parent) IS NULL THEN NULL

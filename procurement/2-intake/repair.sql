@@ -23,12 +23,10 @@ WITH
     FROM observed
   )
 SELECT
-  record, is_blank,
-  CASE
-    WHEN length(project_id) = 11 AND TRY_CAST(project_id AS BIGINT) > 0 THEN project_id
+  record, is_blank, CASE
+    WHEN length(project_id) = 11 AND TRY_CAST (project_id AS BIGINT) > 0 THEN project_id
     ELSE translate(regexp_replace(project_id, '\s', '', 'g'), '๐๑๒๓๔๕๖๗๘๙', '0123456789')
-  END AS project_digits,
-  title, project_id, kind, agency_parent, agency_name, agency_code, method, announced,
+  END AS project_digits, title, project_id, kind, agency_parent, agency_name, agency_code, method, announced,
   budget, reference, agreed, fiscal_year, recorded, province,
   CASE WHEN shifted AND has_english THEN province_en ELSE district END AS district,
   CASE WHEN shifted AND has_english THEN district ELSE subdistrict END AS subdistrict,

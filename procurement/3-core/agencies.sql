@@ -18,7 +18,9 @@ WITH
     GROUP BY a.agency_id
   ),
   counted AS (
-    SELECT p.agency_id, count(*) AS award_count
+    SELECT
+      p.agency_id,
+      count(*) AS award_count
     FROM
       contract_facts
       JOIN project_facts AS p USING (project_id)
@@ -27,7 +29,9 @@ WITH
   typed AS (
     SELECT
       b.*,
-      p.pacc_area, coalesce(n.award_count, 0) AS award_count, CASE
+      p.pacc_area,
+      coalesce(n.award_count, 0) AS award_count,
+      CASE
         WHEN regexp_matches(agency_name, '^(ศูน?ย์?พัฒนาเด็ก|ศนย์พัฒนาเด็ก|สถานพัฒนาเด็ก|ศูนย์อบรมเด็ก)') THEN 'child_centre'
         WHEN regexp_matches(agency_name, '^(โรงเรียน|วิทยาลัย|กศน\.|ศูนย์ส่งเสริมการเรียนรู้|สถาบันการอาชีวศึกษา)') THEN 'school'
         WHEN regexp_matches(agency_name, '^(มหาวิทยาลัย|สถาบันเทคโนโลยี)') THEN 'university'

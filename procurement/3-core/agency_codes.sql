@@ -2,17 +2,22 @@
 CREATE TABLE agency_codes AS
 WITH
   split AS (
-    SELECT alias_id, contract_no, split_part(contract_no, '/', 1) AS head
+    SELECT
+      alias_id, contract_no,
+      split_part(contract_no, '/', 1) AS head
     FROM current_rows
     WHERE contains(contract_no, '/')
   ),
   numbered AS (
     SELECT
-      alias_id,
-      CASE WHEN TRY_CAST(head AS INTEGER) IS NULL THEN regexp_extract(head, '^([^0-9๐-๙]*)[0-9๐-๙]{1,4}$', 1) ELSE '' END AS series,
-      CASE
-        WHEN TRY_CAST(head AS INTEGER) IS NOT NULL THEN nullif(least(TRY_CAST(head AS INTEGER), 10000), 10000)
-        ELSE TRY_CAST(translate(regexp_extract(head, '^[^0-9๐-๙]*([0-9๐-๙]{1,4})$', 1), '๐๑๒๓๔๕๖๗๘๙', '0123456789') AS INTEGER)
+      alias_id, CASE
+        WHEN TRY_CAST (head AS INTEGER) IS NULL THEN regexp_extract(head, '^([^0-9๐-๙]*)[0-9๐-๙]{1,4}$', 1)
+        ELSE ''
+      END AS series, CASE
+        WHEN TRY_CAST (head AS INTEGER) IS NOT NULL THEN nullif(least(TRY_CAST (head AS INTEGER), 10000), 10000)
+        ELSE TRY_CAST (
+          translate(regexp_extract(head, '^[^0-9๐-๙]*([0-9๐-๙]{1,4})$', 1), '๐๑๒๓๔๕๖๗๘๙', '0123456789') AS INTEGER
+        )
       END AS number
     FROM split
   ),
@@ -44,9 +49,7 @@ WITH
     GROUP BY alias_id
   )
 SELECT
-  c.alias_id, n.numbering_share, r.agency_code, r.agency_name,
-  r.agency_parent AS parent_name,
-  r.province_iso,
+  c.alias_id, n.numbering_share, r.agency_code, r.agency_name, r.agency_parent AS parent_name, r.province_iso,
   r.district AS district_name,
   folded (r.agency_name) || '|' || coalesce(r.province_iso, '') AS name_key,
   c.row_count, c.sampled, c.capped_source,

@@ -1,7 +1,6 @@
 -- One row per nothing: the small functions that the core tables share.
-CREATE OR REPLACE MACRO folded (x) AS CASE
-  WHEN strlen(x) = length(x) THEN lower(replace(x, ' ', '')) -- plain ASCII: nothing else to fold
-  ELSE lower(
+CREATE OR REPLACE MACRO folded (x) AS CASE WHEN strlen(x) = length(x) THEN lower(replace(x, ' ', '')) -- plain ASCII: nothing else to fold
+ELSE lower(
   replace(
     replace(
       regexp_replace(
@@ -12,8 +11,7 @@ CREATE OR REPLACE MACRO folded (x) AS CASE
     ),
     'เเ', 'แ'
   )
-)
-END;
+) END;
 
 CREATE OR REPLACE MACRO short_hash (x) AS left(md5(x), 12);
 

@@ -5,8 +5,12 @@ WITH
     SELECT
       project_id,
       arg_max(a.agency_id, (a.agency_id NOT LIKE 'agency:egp:name:%', position)) AS agency_id,
-      max(CASE WHEN method = 'unknown' THEN position ELSE position + 4611686018427387904 END) % 4611686018427387904 AS row_position,
-      CASE WHEN min(supplier_id) = max(supplier_id) AND count(*) = count(supplier_id) THEN min(supplier_id) END AS supplier_id,
+      max(
+        CASE WHEN method = 'unknown' THEN position ELSE position + 4611686018427387904 END
+      ) % 4611686018427387904 AS row_position,
+      CASE
+        WHEN min(supplier_id) = max(supplier_id) AND count(*) = count(supplier_id) THEN min(supplier_id)
+      END AS supplier_id,
       max(announced_day) AS announced_day,
       min(signed_day) AS signed_day
     FROM

@@ -1,13 +1,17 @@
 -- One row per supplier id.
 WITH
   newest AS (
-    SELECT supplier_id, max(position) AS position
+    SELECT
+      supplier_id,
+      max(position) AS position
     FROM current_rows
     WHERE supplier_id IS NOT NULL
     GROUP BY supplier_id
   ),
   counted AS (
-    SELECT supplier_id, count(*) AS award_count
+    SELECT
+      supplier_id,
+      count(*) AS award_count
     FROM contract_facts
     GROUP BY supplier_id
   ),

@@ -174,7 +174,7 @@ async function checkRows(db: Duckdb, spec: FlagSpec, raw: string): Promise<void>
       `count(*) FILTER (WHERE ${sql.replace('{subject}', `'${spec.subject}'`).replace('{reasons}', reasons)}) AS r${i}`,
   );
   const [counts] = await db.all<Record<string, bigint>>(
-    `SELECT ${rules.join(', ')}, count(*) - count(DISTINCT (subject_id, period_be)) AS repeated,
+    `SELECT ${rules.join(', ')}, count(*) - count(DISTINCT hash(subject_id, period_be)) AS repeated,
        count(*) FILTER (WHERE candidate IS NOT NULL AND p_value IS NOT NULL) AS tested FROM ${raw}`,
   );
   const faults = Object.keys(rowRules).filter((_, i) => counts![`r${i}`]! > 0n);

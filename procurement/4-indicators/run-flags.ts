@@ -47,7 +47,7 @@ export interface RunFlagsReport {
 }
 
 /** Raised when the shape of the written files changes, so that no old file is taken over. */
-const fileFormat = 1;
+const fileFormat = 2;
 
 /**
  * Runs the flags that are not retired. Rows are ordered by subject_kind, subject_id, period_be; the
@@ -177,7 +177,5 @@ async function runOne(db: Duckdb, flag: FlagFolder, options: RunFlagsOptions): P
 }
 
 async function write(db: Duckdb, select: string, folder: string, file: string): Promise<void> {
-  await db.run(
-    `COPY (${select}) TO ${sqlText(join(folder, 'flags', file))} (FORMAT parquet, COMPRESSION zstd)`,
-  );
+  await db.run(`COPY (${select}) TO ${sqlText(join(folder, 'flags', file))} (FORMAT parquet)`);
 }

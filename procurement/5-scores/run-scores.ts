@@ -63,5 +63,5 @@ async function openTables(db: Duckdb, folder: string): Promise<void> {
 }
 
 async function write(db: Duckdb, select: string, path: string): Promise<void> {
-  await db.run(`COPY (${select}) TO ${sqlText(path)} (FORMAT parquet, COMPRESSION zstd)`);
+  await db.run(`COPY (${select}) TO ${sqlText(path)} (FORMAT parquet)`);
 }

@@ -12,7 +12,7 @@ export async function runCandidates(options: { folder: string; threads?: number 
     await db.run(readFileSync(join(import.meta.dirname, 'candidates.sql'), 'utf8'));
     const order = 'list_score DESC, agency_id, fiscal_year_be, agency_place';
     await db.run(
-      `COPY (SELECT * FROM candidates ORDER BY ${order}) TO ${path('candidates.parquet')} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (SELECT * FROM candidates ORDER BY ${order}) TO ${path('candidates.parquet')} (FORMAT parquet)`,
     );
   } finally {
     db.close();
