@@ -34,10 +34,10 @@ WITH
       LEFT JOIN words AS me ON me.role = 'method' AND me.word = r.method
       LEFT JOIN words AS ki ON ki.role = 'kind' AND ki.word = r.kind
       LEFT JOIN words AS ye ON ye.role = 'year' AND ye.word = r.fiscal_year
-      LEFT JOIN words AS bu ON bu.role = 'amount' AND bu.word = r.budget
-      LEFT JOIN words AS rp ON rp.role = 'amount' AND rp.word = r.reference
-      LEFT JOIN words AS ag ON ag.role = 'amount' AND ag.word = r.agreed
-      LEFT JOIN words AS cv ON cv.role = 'amount' AND cv.word = r.contract_value
+      LEFT JOIN odd_amounts AS bu ON bu.word = r.budget
+      LEFT JOIN odd_amounts AS rp ON rp.word = r.reference
+      LEFT JOIN odd_amounts AS ag ON ag.word = r.agreed
+      LEFT JOIN odd_amounts AS cv ON cv.word = r.contract_value
   ),
   conflicting AS (
     SELECT project_digits

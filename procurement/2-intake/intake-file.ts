@@ -81,19 +81,50 @@ async function sortRows(db: Duckdb, spool: Spool, layout: Layout | null, folder:
   const file = sqlText(join(folder, `${spool.fileId}.parquet`));
   await db.run(`COPY (${accepted}) TO ${file} (FORMAT parquet)`);
   const [row] = await db.all<{ n: bigint }>(`SELECT count(*) AS n FROM ${file}`);
-  if (layout && Number(row?.n) < spool.recordCount) await refuseRows(db, spool);
-  await db.run('DROP VIEW checked_rows; DROP TABLE words; DROP TABLE repaired_rows; DROP VIEW source_rows');
+  const refusals = spool.recordCount - Number(row?.n);
+  if (layout && refusals > 0) await refuseRows(db, spool, await fewRefused(db, file, refusals));
+  await db.run(
+    'DROP VIEW checked_rows; DROP TABLE odd_amounts; DROP TABLE words; DROP TABLE repaired_rows; DROP VIEW source_rows',
+  );
 }
 
-async function refuseRows(db: Duckdb, spool: Spool): Promise<void> {
+/** The refused records where they are few and told by their lines: only those need a second look. */
+async function fewRefused(db: Duckdb, acceptedFile: string, refusals: number): Promise<number[] | null> {
+  if (refusals > 1000) return null;
+  const rows = await db.all<{ record: bigint }>(
+    `SELECT record FROM source_lines ANTI JOIN ${acceptedFile} AS a USING (line) ORDER BY record`,
+  );
+  return rows.length === refusals ? rows.map((row) => Number(row.record)) : null; // else several records share a line
+}
+
+async function refuseRows(db: Duckdb, spool: Spool, records: number[] | null): Promise<void> {
+  const few = records === null ? '' : `AND record IN (${records.join(', ')})`;
+  const ownText = spool.format === 'jsonl' && records !== null;
+  if (ownText) await stageOwnText(db, spool, records);
+  const raw = ownText
+    ? 'own_text'
+    : `(SELECT record, to_json(s) AS raw FROM (SELECT row_number() OVER () - 1 AS record, * FROM ${readSpool(spool, spool.header)}) AS s)`;
   await db.run(
     `INSERT INTO refused
-     SELECT ${sqlText(spool.fileId)}, l.line, c.refusal, c.refused_column, c.refused_value, c.project_id, c.contract_no, to_json(s)
-     FROM (SELECT record, project_id, contract_no, refusal, refused_column, refused_value FROM checked_rows WHERE refusal IS NOT NULL) AS c
+     SELECT ${sqlText(spool.fileId)}, l.line, c.refusal, c.refused_column, c.refused_value, c.project_id, c.contract_no, t.raw
+     FROM (SELECT record, project_id, contract_no, refusal, refused_column, refused_value FROM checked_rows WHERE refusal IS NOT NULL ${few}) AS c
      JOIN source_lines AS l USING (record)
-     LEFT JOIN (SELECT row_number() OVER () - 1 AS record, * FROM ${readSpool(spool, spool.header)}) AS s USING (record)`,
+     LEFT JOIN ${raw} AS t USING (record)`,
   );
   await refuseUnreadable(db, spool);
+}
+
+/** Few JSON lines are read back as they stand, rather than the whole file once more. */
+async function stageOwnText(db: Duckdb, spool: Spool, records: number[]): Promise<void> {
+  await db.run('CREATE OR REPLACE TEMP TABLE own_text (record BIGINT, raw VARCHAR)');
+  const texts = await spool.readRecords(records);
+  const appender = await db.connection.createAppender('own_text', null, 'temp');
+  for (const [record, text] of texts) {
+    appender.appendBigInt(BigInt(record));
+    appender.appendVarchar(text);
+    appender.endRow();
+  }
+  appender.closeSync();
 }
 
 /** A record that DuckDB could not read as JSON comes back all empty: its own text is put beside it. */
@@ -194,6 +225,10 @@ async function stageWords(db: Duckdb): Promise<void> {
   const appender = await db.connection.createAppender('words', null, 'temp');
   for (const { role, word } of found) appendWord(appender, parseWord(role, word));
   appender.closeSync();
+  // Amounts that are not plain numbers; most files have none, and a join with nothing costs nothing.
+  await db.run(
+    `CREATE TEMP TABLE odd_amounts AS SELECT word, number, fault FROM words WHERE role = 'amount'`,
+  );
 }
 
 function appendWord(appender: Appender, word: Word): void {
