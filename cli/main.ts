@@ -22,6 +22,12 @@ for (const file of files) {
   room.command?.(program);
 }
 
+// A reader who has seen enough (`| head`) ends the command; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -184,6 +184,20 @@ describe('the disk', () => {
   });
 });
 
+describe('a reader who has seen enough', () => {
+  it('ends a long listing without a fault', async () => {
+    const folder = freshFolder();
+    const file = join(folder, 'a.jsonl');
+    writeFileSync(file, someRows(0, 2000));
+    const data = join(folder, 'data');
+    await importFiles(data, [file]);
+    const command = `'${process.execPath}' '${main}' flags --all --format jsonl --data '${data}' | head -n 1`;
+    const seen = spawnSync('bash', ['-c', `set -o pipefail; ${command}`], { encoding: 'utf8' });
+    expect(seen.stdout.trim().split('\n')).toHaveLength(1);
+    expect([seen.status, seen.stderr]).toEqual([0, '']);
+  });
+});
+
 describe('names typed wrong', () => {
   it('an unknown flag or setting is refused with the nearest name', async () => {
     const folder = freshFolder();
