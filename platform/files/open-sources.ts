@@ -16,7 +16,7 @@ import { UnreadableSource, spoolLimits, type SpoolLimits } from './limits.ts';
 import { isSpreadsheet, listZip, refused, zipMembers } from './zip-members.ts';
 
 /**
- * Sources in the order of `paths`; within folders and archives by name. Hidden files are skipped.
+ * Sources in the order of `paths`; within folders the largest first, within archives by name. Hidden files are skipped.
  * Each must be read before the next is asked for. What is wrong inside a file (a damaged archive)
  * becomes a source that fails when read, so that the others still come.
  * @throws Problem files.not_found, files.no_permission, files.unsupported_kind: for any path, before the first source
@@ -53,11 +53,20 @@ async function listFiles(path: string, files: string[], seenFolders: Set<string>
       if (seenFolders.has(folder)) return; // a link back to a folder we came from
       seenFolders.add(folder);
       const names = (await readdir(path)).filter((name) => !accompanies.test(name)).sort();
-      for (const name of names) await listFiles(join(path, name), files, seenFolders);
+      for (const name of await largestFirst(path, names))
+        await listFiles(join(path, name), files, seenFolders);
     }
   } catch (error) {
     throw pathProblem(error, path);
   }
+}
+
+/** The largest first: two are read at a time, and the last one is read alone. Equal sizes by name. */
+async function largestFirst(folder: string, names: string[]): Promise<string[]> {
+  const sized = await Promise.all(
+    names.map(async (name) => ({ name, size: (await stat(join(folder, name))).size })),
+  );
+  return sized.sort((a, b) => b.size - a.size).map(({ name }) => name);
 }
 
 async function* openPath(path: string, name: string, limits: SpoolLimits): AsyncGenerator<SourceFile> {

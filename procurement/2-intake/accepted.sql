@@ -36,12 +36,13 @@ SELECT
     concat_ws(
       chr(31),
       project_digits,
-      coalesce(agency_code, ''),
-      agency_parent, agency_name, tax_id_text, supplier, contract_no
+      coalesce(agency_code, concat_ws(chr(31), agency_parent, agency_name)),
+      CASE WHEN tax_id_kind = 'juristic' THEN tax_id_text ELSE concat_ws(chr(31), tax_id_text, supplier) END,
+      contract_no
     )
   ) AS row_key,
   hash(
-    title,
+    title, supplier,
     coalesce(kind_code, ''),
     coalesce(method_code, ''),
     coalesce(announced_day, 0),
