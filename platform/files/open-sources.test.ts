@@ -163,7 +163,7 @@ describe('zip', () => {
 });
 
 describe('paths', () => {
-  test('folders are read by name with what lies below them; papers beside data and link circles are not', async () => {
+  test('folders are read the largest file first, equals by name, with what lies below them; papers beside data and link circles are not', async () => {
     await inFolder(async (folder) => {
       mkdirSync(join(folder, 'b'));
       for (const name of ['b/2.csv', '1.csv', '3.csv', '.hidden', 'README.md', 'LICENSE'])

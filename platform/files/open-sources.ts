@@ -61,10 +61,13 @@ async function listFiles(path: string, files: string[], seenFolders: Set<string>
   }
 }
 
-/** The largest first: two are read at a time, and the last one is read alone. Equal sizes by name. */
+/** The largest file first (two are read at a time, and the last one alone), then folders; equals by name. */
 async function largestFirst(folder: string, names: string[]): Promise<string[]> {
   const sized = await Promise.all(
-    names.map(async (name) => ({ name, size: (await stat(join(folder, name))).size })),
+    names.map(async (name) => {
+      const kind = await stat(join(folder, name));
+      return { name, size: kind.isDirectory() ? -1 : kind.size };
+    }),
   );
   return sized.sort((a, b) => b.size - a.size).map(({ name }) => name);
 }
