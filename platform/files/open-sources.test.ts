@@ -1,7 +1,7 @@
 /** Containers and places: gz, zip, folders, stdin, and paths that cannot be opened. */
 import { createHash } from 'node:crypto';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -163,18 +163,6 @@ describe('zip', () => {
 });
 
 describe('paths', () => {
-  test('folders are read the largest file first, equals by name, with what lies below them; papers beside data and link circles are not', async () => {
-    await inFolder(async (folder) => {
-      mkdirSync(join(folder, 'b'));
-      for (const name of ['b/2.csv', '1.csv', '3.csv', '.hidden', 'README.md', 'LICENSE'])
-        writeFileSync(join(folder, name), small);
-      symlinkSync(folder, join(folder, 'b', 'circle'));
-      const names: string[] = [];
-      for await (const source of openSources([folder])) names.push(source.name.slice(folder.length + 1));
-      expect(names).toEqual(['1.csv', '3.csv', 'b/2.csv']);
-    });
-  });
-
   test('a missing path, and a device, are problems in Thai and English before anything is read', async () => {
     const first = (path: string): Promise<unknown> => openSources(['package.json', path]).next();
     await expect(first('no/such.csv')).rejects.toMatchObject({

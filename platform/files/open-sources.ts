@@ -65,8 +65,8 @@ async function listFiles(path: string, files: string[], seenFolders: Set<string>
 async function largestFirst(folder: string, names: string[]): Promise<string[]> {
   const sized = await Promise.all(
     names.map(async (name) => {
-      const kind = await stat(join(folder, name));
-      return { name, size: kind.isDirectory() ? -1 : kind.size };
+      const kind = await stat(join(folder, name)).catch(() => null); // what cannot be looked at is named by listFiles
+      return { name, size: kind === null || kind.isDirectory() ? -1 : kind.size };
     }),
   );
   return sized.sort((a, b) => b.size - a.size).map(({ name }) => name);
