@@ -1,26 +1,11 @@
-/**
- * The `truatkhap` command. Every other file of this folder that exports `command(program)` adds
- * one command; nothing lists them by hand.
- */
-import { readdirSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+/** The `truatkhap` command. */
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { Command } from 'commander';
-import { Problem } from '#kernel/problem.ts';
 
-const program = new Command('truatkhap')
-  .description('ระบบเฝ้าระวังและป้องกันเชิงรุก · the office of the watch programme')
-  .showSuggestionAfterError(true);
-
-const files = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'main.ts')
-  .sort();
-for (const file of files) {
-  const room = (await import(pathToFileURL(join(import.meta.dirname, file)).href)) as {
-    command?: (program: Command) => void;
-  };
-  room.command?.(program);
-}
+// Compiled once and kept, which halves the time until a command starts; without the right to write there, it is not.
+enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'compiled'));
+const { programWith } = await import('./program.ts');
+const { Problem } = await import('#kernel/problem.ts');
 
 // A reader who has seen enough (`| head`) ends the command; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -29,6 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  const program = await programWith(process.argv[2]);
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof Problem)) throw error;

@@ -13,6 +13,7 @@ import { reasonsPage } from './reference/reasons.ts';
 import { redFlagsPage } from './reference/red-flags.ts';
 import { seedsPage } from './reference/seeds.ts';
 import { territoryPage } from './reference/territory.ts';
+import { programWith } from './program.ts';
 
 const folder = join(root, 'docs', 'reference');
 
@@ -21,8 +22,8 @@ export function command(program: Command): void {
     .command('reference')
     .description('เขียนหน้าอ้างอิงใหม่จากสิ่งที่ระบบใช้จริง · writes docs/reference from what the house itself reads')
     .option('--check', 'เพียงตรวจว่าเป็นปัจจุบัน · only say which pages are out of date')
-    .action(({ check }: { check?: boolean }) => {
-      const stale = pages(program).filter((page) => current(page) !== page.text);
+    .action(async ({ check }: { check?: boolean }) => {
+      const stale = pages(await programWith()).filter((page) => current(page) !== page.text);
       mkdirSync(folder, { recursive: true });
       if (!check) for (const page of stale) writeFileSync(join(folder, page.file), page.text);
       for (const page of stale)

@@ -63,6 +63,9 @@ export async function takeIn(
 ): Promise<Counted[]> {
   const accounts: Counted[] = [];
   const running = new Set<Promise<void>>();
+  const { threads = 2 } = options;
+  // Two files with one thread each need a quarter less processor time than two threads in each file.
+  await db.run('SET threads = 1');
   for await (const source of openSources(paths)) {
     const spooled = await spool(source, join(draft.folder, 'spool'));
     options.onProgress?.({ stage: 'import', item: spooled.name, done: accounts.length, total: null });
@@ -72,7 +75,7 @@ export async function takeIn(
       accounts.push({ ...accountOf(known), unchanged: known.accepted, isNew: false });
       continue;
     }
-    if (running.size >= 2) await Promise.race(running);
+    if (running.size >= Math.min(2, threads)) await Promise.race(running);
     const file = newFile(spooled, options);
     draft.manifest.files.push(file);
     const account: Counted = { ...accountOf(file), isNew: true };
@@ -83,6 +86,7 @@ export async function takeIn(
     running.add(tracked);
   }
   await Promise.all(running);
+  await db.run(`SET threads = ${threads}`);
   return accounts;
 }
 

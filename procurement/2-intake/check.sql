@@ -39,10 +39,18 @@ WITH
       LEFT JOIN odd_amounts AS ag ON ag.word = r.agreed
       LEFT JOIN odd_amounts AS cv ON cv.word = r.contract_value
   ),
-  conflicting AS (
+  repeated AS (
     SELECT project_digits
     FROM repaired_rows
     WHERE project_digits IS NOT NULL
+    GROUP BY project_digits
+    HAVING count(*) > 1
+  ),
+  conflicting AS (
+    SELECT project_digits
+    FROM
+      repaired_rows
+      SEMI JOIN repeated USING (project_digits)
     GROUP BY project_digits
     HAVING
       min(coalesce(agency_name, agency_parent)) <> max(coalesce(agency_name, agency_parent))

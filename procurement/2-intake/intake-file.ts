@@ -79,7 +79,7 @@ async function sortRows(db: Duckdb, spool: Spool, layout: Layout | null, folder:
   await db.run(sql('check.sql'));
   const accepted = sql('accepted.sql').replace('{file_id}', sqlText(spool.fileId));
   const file = sqlText(join(folder, `${spool.fileId}.parquet`));
-  await db.run(`COPY (${accepted}) TO ${file} (FORMAT parquet)`);
+  await db.run(`COPY (${accepted}) TO ${file} (FORMAT parquet, DICTIONARY_SIZE_LIMIT 1000)`);
   const [row] = await db.all<{ n: bigint }>(`SELECT count(*) AS n FROM ${file}`);
   const refusals = spool.recordCount - Number(row?.n);
   if (layout && refusals > 0) await refuseRows(db, spool, await fewRefused(db, file, refusals));

@@ -23,7 +23,8 @@ async function outcomes(
         `('agency', '${row.id}', ${row.year}, ${row.candidate}, ${row.candidate === null ? "'too_few'" : 'NULL'}, 1, 1, NULL, NULL, ${row.p}, NULL, NULL, NULL)`,
     );
     await db.run(`INSERT INTO raw_rule VALUES ${tuples.join(', ')}`);
-    return await db.all(outcomeSql({ id: 'rule', version: 1, fdr: { q } }, 'raw_rule'));
+    const finished = outcomeSql({ id: 'rule', version: 1, fdr: { q } }, 'raw_rule');
+    return await db.all(`${finished} ORDER BY subject_id, period_be`);
   } finally {
     db.close();
   }

@@ -99,6 +99,7 @@ async function runChanged(
   try {
     await loadCore(db, changed, options.folder);
     let done = all.length - changed.length;
+    if (changed.length > 1) await db.run('SET threads = 1'); // two flags with one thread each beat two threads in each
     await inTurns(db, threads, changed, async (connection, flag) => {
       await runOne(connection, flag, options);
       done += 1;
@@ -177,5 +178,7 @@ async function runOne(db: Duckdb, flag: FlagFolder, options: RunFlagsOptions): P
 }
 
 async function write(db: Duckdb, select: string, folder: string, file: string): Promise<void> {
-  await db.run(`COPY (${select}) TO ${sqlText(join(folder, 'flags', file))} (FORMAT parquet)`);
+  await db.run(
+    `COPY (${select}) TO ${sqlText(join(folder, 'flags', file))} (FORMAT parquet, DICTIONARY_SIZE_LIMIT 1000)`,
+  );
 }

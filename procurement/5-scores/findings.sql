@@ -41,13 +41,26 @@ FROM
   JOIN contracts c ON f.subject_kind = 'contract' AND c.contract_id = f.subject_id
   JOIN award_money m ON m.award_id = c.award_id;
 
--- One row per pair and fiscal year: all its money.
+-- One row per fiscal year and pair that something was found of: all its money.
 CREATE TABLE pair_money AS
 SELECT
   pair_id, agency_id, supplier_id, fiscal_year_be,
   CAST(sum(money_satang) AS BIGINT) AS money_satang
 FROM award_money
-WHERE pair_id IS NOT NULL
+WHERE
+  pair_id IN (
+    SELECT pair_id
+    FROM finding_awards
+    UNION ALL
+    SELECT subject_id
+    FROM findings
+    WHERE subject_kind = 'pair'
+  )
+  OR supplier_id IN (
+    SELECT subject_id
+    FROM findings
+    WHERE subject_kind = 'supplier'
+  )
 GROUP BY ALL;
 
 -- One row per agency and fiscal year: all its money.
