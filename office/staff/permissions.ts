@@ -1,0 +1,71 @@
+/**
+ * Which role may do what: one table, read by every action. Where a person may do it is the scope of the
+ * post, which row-level security holds; a right here never widens what that lets a reader see.
+ */
+import type { Role } from './roles.ts';
+
+const desk = ['area_officer', 'area_director', 'centre_officer'] as const satisfies readonly Role[];
+const signers = ['area_director', 'centre_officer'] as const satisfies readonly Role[];
+const agency = ['agency_head', 'agency_officer'] as const satisfies readonly Role[];
+const district = ['district_centre', 'district_office'] as const satisfies readonly Role[];
+const partners = [
+  'referral_officer',
+  'governor',
+  'province_officer',
+  ...district,
+  'nacc_centre',
+  'nacc_region',
+  'nacc_province',
+] as const satisfies readonly Role[];
+const everyone = [
+  ...desk,
+  ...partners,
+  ...agency,
+  'administrator',
+  'dpo',
+  'civil_society',
+  'private_sector',
+] as const satisfies readonly Role[];
+
+export const permissions = {
+  'people:appoint': ['administrator'],
+  'people:read': [...desk, 'administrator', 'dpo'],
+  'agency_enrolment:invite': [...desk, 'administrator'],
+  'agency_enrolment:name': ['agency_head'],
+  'self:manage': everyone,
+  'territory:edit': ['administrator'],
+  'agency:edit': [...desk, 'administrator'],
+  'clinic_record:edit': [...signers, 'administrator'],
+  'holiday:edit': ['administrator', 'centre_officer'],
+  'watch:read': [...desk, ...partners],
+  'watch:open': desk,
+  'watch:move': desk,
+  'watch:share': desk,
+  'watch:end': signers,
+  'watch_step:report': [...desk, ...partners],
+  'recommendation:issue': desk,
+  'recommendation:reply': agency,
+  'recommendation:verify': desk,
+  'recommendation:extend': signers,
+  'letter:draft': desk,
+  'letter:review': desk,
+  'letter:sign': signers,
+  'letter:register': desk,
+  'letter:answer': [...agency, ...partners],
+  'analysis:import': [...desk, 'administrator'],
+  'analysis:read': desk,
+  'signal:mark': desk,
+  'district:count': district,
+  'district:hand_over': district,
+  'district:read': [...desk, ...district, 'province_officer', 'governor'],
+  'timeline:read': [...desk, 'administrator', 'dpo'],
+  'personal_data:answer': ['dpo'],
+  'store:back_up': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether the role holds the right at all, wherever. */
+export function mayDo(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role);
+}
