@@ -12,7 +12,8 @@ export interface Finding {
   what: string;
   measured: number;
   unit: 'times' | 'seconds' | 'gigabytes';
-  target: number;
+  /** null: measured for information, held to nothing. */
+  target: number | null;
   met: boolean;
   /** Every single run, in seconds (or bytes for memory), in the order in which they ran. */
   runs: Record<string, number[]>;
@@ -64,9 +65,9 @@ const finding = (
   what: string,
   measured: number,
   unit: Finding['unit'],
-  target: number,
+  target: number | null,
   runs: Finding['runs'],
-): Finding => ({ part, what, measured, unit, target, met: measured <= target, runs });
+): Finding => ({ part, what, measured, unit, target, met: target === null || measured <= target, runs });
 
 /** Rows that an import says it read. */
 export function rowsRead(run: ColdRun): number {
@@ -100,7 +101,7 @@ async function measureImport(bench: Bench): Promise<Finding[]> {
       'นำเข้า ตรวจ และจัดตาราง ÷ การอ่านเปล่า · import, checks and core tables ÷ bare DuckDB read',
       ratio(runs.core),
       'times',
-      3,
+      null,
       runs,
     ),
   ];

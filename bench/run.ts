@@ -83,7 +83,7 @@ function machine() {
 function table(rows: readonly Finding[]): string {
   const units: Record<Finding['unit'], string> = { times: '×', seconds: 's', gigabytes: 'GiB' };
   const line = ({ what: words, measured, unit, target, met }: Finding) =>
-    `${met ? '✓' : '✗'} ${measured.toFixed(2).padStart(7)} ${units[unit].padEnd(4)} (≤ ${target} ${units[unit]})`.padEnd(
+    `${target === null ? '·' : met ? '✓' : '✗'} ${measured.toFixed(2).padStart(7)} ${units[unit].padEnd(4)} ${target === null ? '' : `(≤ ${target} ${units[unit]})`}`.padEnd(
       34,
     ) + words;
   return ['', `ค่ากลางของ ${runs} รอบ · median of ${runs} cold runs, ${what}`, ...rows.map(line), ''].join(

@@ -31,7 +31,7 @@ export interface Duckdb {
 export async function openDuckdb(options: DuckdbOptions = {}): Promise<Duckdb> {
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? 2),
-    memory_limit: options.memoryLimit ?? '1600MB',
+    memory_limit: options.memoryLimit ?? '1200MB',
     ...(options.tempDirectory ? { temp_directory: options.tempDirectory } : {}),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

@@ -35,9 +35,12 @@ WITH
   keyed AS (
     SELECT
       a.row_key,
-      hash(
-        a.project_id, a.agency_code,
-        CASE WHEN a.agency_code IS NULL THEN coalesce(a.agency_parent, '') || a.agency_name END
+      md5_number_lower(
+        concat_ws(
+          chr(31),
+          a.project_id, a.agency_code,
+          CASE WHEN a.agency_code IS NULL THEN chr(30) || coalesce(a.agency_parent, '') || a.agency_name END
+        )
       ) AS project_key,
       f.as_at_rank,
       f.file_rank * 1099511627776 + a.line AS position

@@ -200,9 +200,10 @@ async function brokenRules(db: Duckdb, raw: string, rules: string[]): Promise<st
   return Object.keys(rowRules).filter((_, i) => broken![`r${i}`]);
 }
 
+/** By the ids themselves: DuckDB's hash() of text gave 20 equal pairs among 800,000 different ids. */
 async function countRepeated(db: Duckdb, raw: string): Promise<bigint> {
   const [row] = await db.all<{ n: bigint }>(
-    `SELECT count(*) - count(DISTINCT hash(subject_id, period_be)) AS n FROM ${raw}`,
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${raw} GROUP BY subject_id, period_be HAVING count(*) > 1)`,
   );
   return row!.n;
 }

@@ -94,7 +94,7 @@ async function runChanged(
   changed: readonly FlagFolder[],
   options: RunFlagsOptions,
 ): Promise<void> {
-  const { threads = 2, memoryLimit = '1600MB', tempDirectory, overrides = {} } = options;
+  const { threads = 2, memoryLimit = '1200MB', tempDirectory, overrides = {} } = options;
   const db = await openDuckdb({ threads, memoryLimit, ...(tempDirectory ? { tempDirectory } : {}) });
   try {
     await loadCore(db, changed, options.folder);

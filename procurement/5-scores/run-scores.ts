@@ -18,7 +18,7 @@ export interface RunScoresOptions {
 
 /** Throws what DuckDB throws; a missing file is a bug of the run. */
 export async function runScores(options: RunScoresOptions): Promise<void> {
-  const { folder, threads = 2, memoryLimit = '1600MB', tempDirectory } = options;
+  const { folder, threads = 2, memoryLimit = '1200MB', tempDirectory } = options;
   mkdirSync(join(folder, 'scores'), { recursive: true });
   const db = await openDuckdb({ threads, memoryLimit, ...(tempDirectory ? { tempDirectory } : {}) });
   try {
