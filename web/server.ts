@@ -1,0 +1,126 @@
+/**
+ * The site as a server: the built pages behind the headers, limits and origin that hold for every answer.
+ * The supervisor starts it with what pages need; it knows nothing of how those were made.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pino, type Logger } from 'pino';
+import type { Store } from '#platform/postgres/store.ts';
+import { refusedForSize } from './body-limits.ts';
+import { builtSite } from './build.ts';
+import { headersOfEveryAnswer } from './headers.ts';
+import { makeMeters } from './meters.ts';
+import { wire, type Site } from './wiring.ts';
+
+export interface SiteOptions {
+  /** 0 takes any free port. */
+  port: number;
+  host?: string;
+  /** What people type, when it is not http://localhost: 'https://truatkhap.example.go.th'. */
+  origin?: string;
+  store: Store;
+  workspace?: string | null;
+  demonstration?: boolean;
+  log?: Logger;
+}
+
+export interface RunningSite {
+  /** Where it answers: 'http://127.0.0.1:8569'. */
+  url: string;
+  /** Lets answers that have begun end, then stops. */
+  close(): Promise<void>;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Names of headers by which we, and nobody outside, tell the pages their origin. */
+const originHeaders = { protocol: 'x-truatkhap-protocol', host: 'x-truatkhap-host' };
+
+/**
+ * Builds the site where its sources changed, and serves it.
+ * @throws Problem site.build_failed; an Error with code EADDRINUSE for a taken port
+ */
+export async function startSite(options: SiteOptions): Promise<RunningSite> {
+  const handler = await loadPages(await builtSite());
+  const server = createServer();
+  server.requestTimeout = 30 * 60_000; // a large file over a slow line
+  await listen(server, options.port, options.host ?? '127.0.0.1');
+  const { port } = server.address() as AddressInfo;
+  const origin = options.origin ?? `http://127.0.0.1:${port}`;
+  const site: Site = {
+    store: options.store,
+    workspace: options.workspace ?? null,
+    demonstration: options.demonstration ?? false,
+    origin,
+    log: options.log ?? pino({ level: 'info', base: null }),
+    meters: makeMeters(),
+  };
+  const hosts = options.origin === undefined ? localNames(port) : null;
+  server.on('request', (request, response) => answer(request, response, handler, site, hosts));
+  return { url: `http://${options.host ?? '127.0.0.1'}:${port}`, close: () => close(server) };
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handler: Handler,
+  site: Site,
+  hosts: ReadonlySet<string> | null,
+): void {
+  const secure = site.origin.startsWith('https:');
+  for (const [name, value] of headersOfEveryAnswer(secure)) response.setHeader(name, value);
+  const host = request.headers.host ?? '';
+  if (hosts && !hosts.has(host))
+    return refuse(response, 421, 'ตั้งค่า ORIGIN ก่อนใช้ชื่ออื่น · Set ORIGIN to use another name');
+  const refused = refusedForSize(
+    new URL(request.url ?? '/', 'http://site.invalid').pathname,
+    request.headers,
+  );
+  if (refused) return refuse(response, refused, 'สิ่งที่ส่งมาใหญ่เกินไป ไม่ได้รับไว้ · Too large; it was not taken');
+  request.headers[originHeaders.protocol] = secure ? 'https' : 'http';
+  request.headers[originHeaders.host] = hosts ? host : new URL(site.origin).host;
+  wire(request, site);
+  handler(request, response, () => refuse(response, 404, 'ไม่พบหน้านี้ · No such page'));
+}
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  response.end(`${words}\n`);
+}
+
+/** Without a set origin only this machine's own names are answered: no other name can be made to point here. */
+function localNames(port: number): ReadonlySet<string> {
+  return new Set(['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`));
+}
+
+/** The adapter reads its settings from the environment while it loads; they are fixed here, before that. */
+async function loadPages(folder: string): Promise<Handler> {
+  process.env['TRUATKHAP_SITE_PROTOCOL_HEADER'] = originHeaders.protocol;
+  process.env['TRUATKHAP_SITE_HOST_HEADER'] = originHeaders.host;
+  process.env['TRUATKHAP_SITE_BODY_SIZE_LIMIT'] = 'Infinity'; // refusedForSize has looked already
+  const { handler } = (await import(pathToFileURL(join(folder, 'handler.js')).href)) as { handler: Handler };
+  return handler;
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  const patience = setTimeout(() => server.closeAllConnections(), 10_000);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,71 @@
+/** What happens to every request before and after its page. */
+import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks';
+import { siteOf } from '#web/wiring.ts';
+import { compressed } from './answer/compress.ts';
+import { told, toldOfProblem } from './answer/errors.ts';
+import { rateLimit } from './answer/rate-limit.ts';
+import { tooMany } from './answer/too-many.ts';
+import { languageOf } from './language-cookie.ts';
+import { viewerOf } from './viewer.ts';
+
+const wait = rateLimit();
+
+/** Counts and times the answer, whatever happens inside. */
+const metered: Handle = async ({ event, resolve }) => {
+  const begun = performance.now();
+  const { meters } = siteOf(event.platform?.req);
+  const response = await resolve(event);
+  const seconds = (performance.now() - begun) / 1000;
+  meters.answered(event.route.id ?? 'none', event.request.method, response.status, seconds);
+  return response;
+};
+
+const limited: Handle = ({ event, resolve }) => {
+  const seconds = wait(event.getClientAddress(), Date.now());
+  return seconds > 0 ? tooMany(seconds) : resolve(event);
+};
+
+/** A request that changes something must come from our own page; SvelteKit checks forms, this all else. */
+const fromOurPages: Handle = ({ event, resolve }) => {
+  const { method, headers } = event.request;
+  const reads = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+  const origin = headers.get('origin');
+  if (reads || origin === event.url.origin) return resolve(event);
+  const { status, message } = toldOfProblem(403);
+  return new Response(message, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+};
+
+/** Pages know who looks and in which language. Machines' questions (/healthz …) need neither. */
+const recognised: Handle = async ({ event, resolve }) => {
+  const site = siteOf(event.platform?.req);
+  const language = languageOf(event.cookies);
+  Object.assign(event.locals, {
+    site,
+    store: site.store,
+    language,
+    viewer: { kind: 'public' },
+    person: null,
+  });
+  if (!/^\/(healthz|readyz|metrics)$/u.test(event.route.id ?? '')) {
+    Object.assign(event.locals, await viewerOf(event));
+  }
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%truatkhap.language%', language),
+  });
+  if (!response.headers.has('cache-control')) {
+    const kept = event.locals.viewer.kind === 'public' ? 'private, no-cache' : 'no-store';
+    response.headers.set('cache-control', kept);
+  }
+  return response;
+};
+
+const packed: Handle = async ({ event, resolve }) =>
+  compressed(await resolve(event), event.request.headers.get('accept-encoding'));
+
+export const handle = sequence(metered, limited, fromOurPages, packed, recognised);
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return toldOfProblem(error.status);
+  const site = event.platform?.req ? siteOf(event.platform.req) : undefined;
+  return told(error, event.route.id, event.request.method, site?.log);
+};

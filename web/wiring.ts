@@ -1,0 +1,33 @@
+/**
+ * What the process that starts a site hands to its pages: the store, the folders, the log. It travels on
+ * the request itself, so that two sites in one process (as in tests) never see each other's store.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
+import type { Store } from '#platform/postgres/store.ts';
+import type { Meters } from './meters.ts';
+
+export interface Site {
+  store: Store;
+  /** Folder of the analysis's workspace, or null where no data was ever taken in. */
+  workspace: string | null;
+  /** True where agencies, firms and persons are invented; every page says so. */
+  demonstration: boolean;
+  /** 'https://…' as people type it; cookies are Secure when it begins so. */
+  origin: string;
+  log: Logger;
+  meters: Meters;
+}
+
+const sites = new WeakMap<IncomingMessage, Site>();
+
+export function wire(request: IncomingMessage, site: Site): void {
+  sites.set(request, site);
+}
+
+/** The site that a request came to. */
+export function siteOf(request: IncomingMessage | undefined): Site {
+  const site = request && sites.get(request);
+  if (!site) throw new Error('This request came to no site: pages run behind startSite() only.');
+  return site;
+}
