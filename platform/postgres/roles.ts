@@ -1,0 +1,100 @@
+/**
+ * The roles and the database of an office. Three roles never log in for themselves: truatkhap_owner owns
+ * everything, truatkhap_app is the site under row-level security, truatkhap_auth reads schema auth at
+ * sign-in. Embedded, the owner and truatkhap_site get passwords; with DATABASE_URL its user takes their place.
+ */
+import pg from 'pg';
+import type { ConnectionFile } from './connection.ts';
+import { databaseName, urlFor } from './connection.ts';
+import { notThai, rolesMissing } from './problems.ts';
+
+const quoted = (name: string) => pg.escapeIdentifier(name);
+
+/** Runs `work` over one connection of its own. */
+export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'truatkhap' });
+  client.on('error', () => {}); // the query under way rejects too, and is the one that is handled
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Embedded: roles with their passwords, and the database; again at each start, changing nothing that is right. */
+export async function prepareEmbedded(file: ConnectionFile): Promise<void> {
+  await connected(urlFor(file, 'truatkhap_root', 'postgres'), async (client) => {
+    await makeRoles(client);
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE truatkhap_site NOINHERIT; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
+    for (const login of ['truatkhap_owner', 'truatkhap_site'] as const) {
+      const password = pg.escapeLiteral(file.passwords[login]);
+      await client.query(`ALTER ROLE ${login} LOGIN PASSWORD ${password}`);
+    }
+    await client.query('GRANT truatkhap_app, truatkhap_auth TO truatkhap_site WITH INHERIT FALSE, SET TRUE');
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [databaseName]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${databaseName} OWNER truatkhap_owner`);
+    await client.query(`REVOKE ALL ON DATABASE ${databaseName} FROM PUBLIC`);
+    await client.query(`GRANT CONNECT ON DATABASE ${databaseName} TO truatkhap_site`);
+  });
+  await connected(urlFor(file, 'truatkhap_root'), prepareDatabase);
+}
+
+/** The three roles that own and use the tables; they belong to the whole server. */
+export async function makeRoles(client: pg.ClientBase): Promise<void> {
+  for (const role of ['truatkhap_owner', 'truatkhap_app', 'truatkhap_auth']) {
+    const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+    if (rowCount) continue;
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE ${quoted(role)} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+    );
+  }
+}
+
+/** What migrations need in the database itself: Thai search, and leave to make schemas. */
+export async function prepareDatabase(client: pg.ClientBase): Promise<void> {
+  await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
+  const { rows } = await client.query<{ name: string }>('SELECT quote_ident(current_database()) AS name');
+  await client.query(`GRANT CREATE, CONNECT, TEMPORARY ON DATABASE ${rows[0]!.name} TO truatkhap_owner`);
+  await mustKnowThai(client);
+}
+
+/** @throws Problem where Thai would be mangled, or search would find nothing */
+export async function mustKnowThai(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ encoding: string; trigrams: string[] }>(
+    `SELECT current_setting('server_encoding') AS encoding, show_trgm('ทุจริต') AS trigrams`,
+  );
+  const { encoding, trigrams } = rows[0]!;
+  if (encoding !== 'UTF8') throw notThai(`server_encoding ${encoding}`);
+  if (trigrams.length === 0) throw notThai("show_trgm('ทุจริต') = {}");
+}
+
+/**
+ * With DATABASE_URL: makes the roles and lets its user take their place, as far as the server allows.
+ * @throws Problem store.roles_missing with the statements that the server's administrator has to run
+ */
+export async function prepareGiven(url: string): Promise<void> {
+  await connected(url, async (client) => {
+    const { rows } = await client.query<{ me: string; database: string }>(
+      'SELECT current_user AS me, current_database() AS database',
+    );
+    const { me, database } = rows[0]!;
+    try {
+      await makeRoles(client);
+      for (const role of ['truatkhap_owner', 'truatkhap_app', 'truatkhap_auth']) {
+        await client.query(`GRANT ${role} TO ${quoted(me)} WITH INHERIT FALSE, SET TRUE`);
+      }
+      await prepareDatabase(client);
+    } catch (error) {
+      if ((error as { code?: string }).code === '42501') throw rolesMissing(me, database);
+      throw error;
+    }
+  });
+}
+
+/** Goes on as the owner of the office's tables. */
+export async function becomeOwner(client: pg.ClientBase): Promise<void> {
+  await client.query('SET ROLE truatkhap_owner');
+}
