@@ -1,0 +1,69 @@
+/**
+ * truatkhap start (npm start): the office on this machine. One process looks after the database, brings it
+ * up to date, fills a new one, and serves the site until it is told to stop.
+ */
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { problem } from '#kernel/problem.ts';
+import { startSite } from '#web/server.ts';
+import { demonstrationWorkspace } from './start/demonstration.ts';
+import { openOffice } from './start/office.ts';
+
+interface Options {
+  data: string;
+  port: string;
+  real?: boolean;
+}
+
+const ownFolder = join(import.meta.dirname, '..', 'demo');
+
+export function command(program: Command): void {
+  program
+    .command('start')
+    .description('เปิดระบบบนเครื่องนี้ · open the office and its site on this machine')
+    .option(
+      '--data <dir>',
+      'โฟลเดอร์ข้อมูล · where everything is kept',
+      process.env['TRUATKHAP_DATA'] ?? ownFolder,
+    )
+    .option('--port <n>', 'พอร์ต · port of the site', process.env['PORT'] ?? '8569')
+    .option('--real', 'งานจริง ไม่สร้างข้อมูลสาธิต · an office for real work: nothing is invented')
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const port = portOf(options.port);
+  const demonstration = options.real !== true;
+  const origin = process.env['ORIGIN'];
+  const workspace = join(options.data, 'workspace');
+  if (demonstration) await demonstrationWorkspace(options.data);
+  const closing: (() => Promise<void>)[] = [];
+  const closeFirst = async () => {
+    for (const close of closing.reverse()) await close();
+  };
+  const office = await openOffice({
+    folder: join(options.data, 'office'),
+    workspace,
+    demonstration,
+    closeFirst,
+  });
+  closing.push(office.close);
+  const site = await startSite({
+    port,
+    store: office.store,
+    workspace,
+    demonstration,
+    ...(origin === undefined ? {} : { origin }),
+  });
+  closing.push(site.close);
+  console.log(office.welcome(origin ?? site.url));
+}
+
+function portOf(typed: string): number {
+  const port = Number(typed);
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  throw problem('start.port', {
+    th: `พอร์ต “${typed}” ใช้ไม่ได้ (ใช้ 1 ถึง 65535)`,
+    en: `“${typed}” is no port (1 to 65535).`,
+  });
+}

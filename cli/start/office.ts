@@ -1,0 +1,51 @@
+/** The office's store, ready to work with: database running, newest form, territory laid, filled where it is new. */
+import { join } from 'node:path';
+import { startEmbedded } from '#platform/postgres/embedded.ts';
+import { migrate, migrationsIn } from '#platform/postgres/migrate.ts';
+import { openStore, type Store } from '#platform/postgres/store.ts';
+
+const migrations = join(import.meta.dirname, '..', '..', 'office', 'migrations');
+
+export interface OfficeOptions {
+  folder: string;
+  workspace: string;
+  demonstration: boolean;
+  /** On SIGINT and SIGTERM, before the database ends. */
+  closeFirst: () => Promise<void>;
+}
+
+export interface Office {
+  store: Store;
+  /** What npm start prints once the site answers. */
+  welcome(address: string): string;
+  close(): Promise<void>;
+}
+
+/** @throws Problem store.supervised and others of platform/postgres */
+export async function openOffice(options: OfficeOptions): Promise<Office> {
+  const { url, ownerUrl } = await connection(options);
+  await migrate(ownerUrl, migrationsIn(migrations));
+  const store = await openStore({ url });
+  return { store, close: () => store.close(), welcome: (address) => `ตรวจขับ · Truatkhap: ${address}` };
+}
+
+/** DATABASE_URL where one is given; else the embedded server, which ends with this process. */
+async function connection(options: OfficeOptions): Promise<{ url: string; ownerUrl: string }> {
+  const given = process.env['DATABASE_URL'];
+  if (given !== undefined && given !== '') {
+    stopOnSignal(options.closeFirst);
+    return { url: given, ownerUrl: given };
+  }
+  const { connection } = await startEmbedded({ folder: options.folder, closeFirst: options.closeFirst });
+  return connection;
+}
+
+function stopOnSignal(closeFirst: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void closeFirst().finally(() => {
+        process.exit(0);
+      });
+    });
+  }
+}
