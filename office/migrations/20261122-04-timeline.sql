@@ -31,12 +31,12 @@ CREATE TABLE office.last_events (
   PRIMARY KEY (subject_kind, subject_id)
 );
 
--- The bytes that are hashed: every column in one fixed spelling. jsonb spells itself one way only.
+-- The bytes that are hashed: every column in one fixed spelling. A JSON array keeps null apart from '-' and
+-- one column's end apart from the next one's beginning, so no two different events are spelled alike.
 CREATE FUNCTION office.event_bytes (e office.events) RETURNS bytea LANGUAGE sql STABLE AS $$
-  SELECT convert_to(concat_ws(chr(31), (e).event_no, extract(epoch FROM (e).at)::numeric, (e).name, (e).subject_kind,
-    (e).subject_id, coalesce((e).person_id::text, '-'), coalesce((e).post_id::text, '-'), coalesce((e).area_no::text, '-'),
-    coalesce((e).province_iso, '-'), coalesce((e).district_code, '-'), coalesce((e).agency_id, '-'), (e).data::text,
-    encode((e).previous_hash, 'hex')), 'UTF8')
+  SELECT convert_to(jsonb_build_array((e).event_no, extract(epoch FROM (e).at)::numeric, (e).name, (e).subject_kind,
+    (e).subject_id, (e).person_id, (e).post_id, (e).area_no, (e).province_iso, (e).district_code, (e).agency_id,
+    (e).data, encode((e).previous_hash, 'hex'))::text, 'UTF8')
 $$;
 
 -- The one way in. Writers queue for the chain's end until their transaction ends, so order is commit order.
