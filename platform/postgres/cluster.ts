@@ -63,5 +63,5 @@ export async function setRootPassword(place: Place, programs: Programs, file: Co
   });
   single.stdin.on('error', () => {}); // it ended before it read: the exit code says so
   single.stdin.end(`ALTER ROLE truatkhap_root PASSWORD '${file.passwords.truatkhap_root}'\n`);
-  if ((await ended) !== 0) throw didNotStart('postgres --single', `${place.cluster}`);
+  if ((await ended) !== 0) throw didNotStart('postgres --single', place.cluster);
 }

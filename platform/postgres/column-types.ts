@@ -4,29 +4,37 @@
  */
 import pg from 'pg';
 
-const { builtins } = pg.types;
-const int8Array = 1016;
-const dateArray = 1182;
-const textArray = 1009 as typeof builtins.TEXT; // its typings know no arrays
+type Parse = (text: string) => unknown;
+/** pg's own typings know no arrays. */
+const parserOf = pg.types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parse;
 
-const whole = (text: string): number | bigint => {
+const int8 = 20;
+const int8Array = 1016;
+const date = 1082;
+const dateArray = 1182;
+const textArray = 1009;
+
+const whole: Parse = (text) => {
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : BigInt(text);
 };
+const asWritten: Parse = (text) => text;
 
-const listOf = <T>(each: (text: string) => T) => {
-  const split = pg.types.getTypeParser(textArray) as (text: string) => (string | null)[];
-  return (text: string) => split(text).map((item) => (item === null ? null : each(item)));
+const listOf = (each: Parse): Parse => {
+  const split = parserOf(textArray) as (text: string) => (string | null)[];
+  return (text) => split(text).map((item) => (item === null ? null : each(item)));
 };
 
-const own = new Map<number, (text: string) => unknown>([
-  [builtins.INT8, whole],
-  [builtins.DATE, (text) => text],
+const own = new Map<number, Parse>([
+  [int8, whole],
   [int8Array, listOf(whole)],
-  [dateArray, listOf((text) => text)],
+  [date, asWritten],
+  [dateArray, listOf(asWritten)],
 ]);
 
+const ownParser = (oid: number, format?: 'text' | 'binary'): Parse =>
+  (format === 'binary' ? undefined : own.get(oid)) ?? parserOf(oid, format);
+
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && own.get(oid)) || pg.types.getTypeParser(oid, format as 'text')) as never,
+  getTypeParser: ownParser as pg.CustomTypesConfig['getTypeParser'],
 };

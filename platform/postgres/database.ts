@@ -1,4 +1,601 @@
 /** The office's tables as TypeScript. Made from the migrated database by `truatkhap database-types`: do not edit. */
+import type { ColumnType, GeneratedAlways } from 'kysely';
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- until the first migration is read
-export interface Database {}
+/** 'YYYY-MM-DD', a day in Bangkok. */
+export type Day = string;
+export type Instant = ColumnType<Date, Date | string>;
+/** Exact decimal as text. */
+export type Numeric = ColumnType<string, string | number>;
+/** Read as a value, written as JSON.stringify(value). */
+export type Json = ColumnType<unknown, string>;
+/** Has a default: may be left out when written. */
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
+
+export interface AuthAttempts {
+  bucket: Buffer;
+  tries: number;
+  last_at: Instant;
+}
+
+export interface AuthKnownBrowsers {
+  browser_hash: Buffer;
+  person_id: string;
+  seen_at: Instant;
+}
+
+export interface AuthLinks {
+  link_hash: Buffer;
+  purpose: string;
+  person_id: string | null;
+  clears_second_step: Generated<boolean>;
+  made_at: Instant;
+  expires_at: Instant | null;
+}
+
+export interface AuthPasswords {
+  person_id: string;
+  hash: string;
+  changed_at: Instant;
+}
+
+export interface AuthRecoveryCodes {
+  person_id: string;
+  code_hash: Buffer;
+}
+
+export interface AuthSecondStepOffers {
+  person_id: string;
+  sealed_secret: Buffer;
+  offered_at: Instant;
+  proven_step: number | null;
+}
+
+export interface AuthSecondSteps {
+  person_id: string;
+  sealed_secret: Buffer;
+  last_step: number;
+  set_at: Instant;
+}
+
+export interface AuthSessions {
+  session_id: Generated<string>;
+  token_hash: Buffer;
+  person_id: string;
+  post_id: string | null;
+  stage: string;
+  client: string;
+  started_at: Instant;
+  seen_at: Instant;
+  confirmed_at: Instant;
+}
+
+export interface OfficeActivities {
+  activity_id: Generated<string>;
+  slug: string;
+  fiscal_year_be: number;
+  activity_no: number | null;
+  kind: string;
+  area_no: number | null;
+  region_no: number | null;
+  province_iso: string | null;
+  district_code: string | null;
+  on_day: Day | null;
+  reported_on: Day | null;
+  starts_at: unknown;
+  place_th: string | null;
+  place_en: string | null;
+  title_th: string;
+  title_en: string;
+  about_th: string | null;
+  about_en: string | null;
+  chair_th: string | null;
+  chair_en: string | null;
+  attendee_count: number | null;
+  attendee_count_is_estimate: Generated<boolean>;
+  advice_count: number | null;
+  agency_count: number | null;
+  source: string;
+  verified: Generated<boolean>;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeActivityAgencies {
+  activity_id: string;
+  agency_id: string;
+  process: string | null;
+}
+
+export interface OfficeActivitySectors {
+  activity_id: string;
+  sector: string;
+  who_th: string | null;
+  who_en: string | null;
+  attendee_count: number | null;
+}
+
+export interface OfficeAgencies {
+  agency_id: string;
+  name_th: string;
+  name_en: string | null;
+  folded_name: string;
+  agency_type: Generated<string>;
+  province_iso: string | null;
+  district_code: string | null;
+  parent_agency_id: string | null;
+  ended_on: Day | null;
+  source: string;
+  is_demonstration: Generated<boolean>;
+  version: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface OfficeAgencyChanges {
+  agency_change_id: GeneratedAlways<number>;
+  agency_id: string;
+  kind: string;
+  other_agency_id: string | null;
+  before: Json;
+  after: Json;
+  effective_on: Day;
+  source: string;
+  recorded_at: Generated<Instant>;
+}
+
+export interface OfficeAgencyInvitations {
+  invitation_id: Generated<string>;
+  agency_id: string;
+  role: string;
+  for_name: string | null;
+  code_hash: Buffer;
+  state: Generated<string>;
+  made_by: string;
+  made_at: Generated<Instant>;
+  expires_at: Generated<Instant>;
+  used_by: string | null;
+  used_at: Instant | null;
+  version: Generated<number>;
+}
+
+export interface OfficeAreaProvinces {
+  area_province_id: GeneratedAlways<number>;
+  province_iso: string;
+  area_no: number | null;
+  valid_from_on: Day;
+  valid_to_on: Day | null;
+  source: string | null;
+  verified: Generated<boolean>;
+}
+
+export interface OfficeAreas {
+  area_no: number;
+  name_th: string;
+  name_en: string;
+  seat_province_iso: string | null;
+  valid_from_on: Day;
+  valid_to_on: Day | null;
+  source: string | null;
+  verified: Generated<boolean>;
+}
+
+export interface OfficeClinics {
+  clinic_id: Generated<string>;
+  area_no: number;
+  name_th: string;
+  name_en: string;
+  opened_fiscal_year_be: number | null;
+  address_th: string | null;
+  address_en: string | null;
+  province_iso: string | null;
+  hours_th: string | null;
+  hours_en: string | null;
+  phone: string | null;
+  staff_count: number | null;
+  mobile_unit_count: number | null;
+  source: string | null;
+  verified: Generated<boolean>;
+  is_demonstration: Generated<boolean>;
+  version: Generated<number>;
+  state: Generated<string>;
+  kind: Generated<string>;
+}
+
+export interface OfficeDeskCapacities {
+  area_no: number;
+  subjects_per_day: number;
+  set_by: string;
+  set_at: Generated<Instant>;
+}
+
+export interface OfficeDistricts {
+  district_code: string;
+  province_iso: string;
+  name_th: string;
+  name_en: string;
+  valid_from_on: Day;
+  valid_to_on: Day | null;
+  source: string | null;
+  verified: Generated<boolean>;
+}
+
+export interface OfficeEnrolments {
+  enrolment_id: Generated<string>;
+  fiscal_year_be: number;
+  area_no: number;
+  place_no: number;
+  province_iso: string | null;
+  kind: string;
+  wording_th: string | null;
+  note_th: string | null;
+  note_en: string | null;
+  source: string;
+  verified: Generated<boolean>;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeEvents {
+  event_no: number;
+  at: Instant;
+  name: string;
+  subject_kind: string;
+  subject_id: string;
+  person_id: string | null;
+  post_id: string | null;
+  area_no: number | null;
+  province_iso: string | null;
+  district_code: string | null;
+  agency_id: string | null;
+  data: Json;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface OfficeFiscalYears {
+  fiscal_year_be: number;
+  project_name_th: string | null;
+  project_name_en: string | null;
+  year_no: number | null;
+  year_no_is_stated: Generated<boolean>;
+  pilot_quota_per_area: number | null;
+  expansion_quota_per_area: number | null;
+  source: string | null;
+  verified: Generated<boolean>;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeHolidays {
+  holiday_on: Day;
+  name_th: string;
+  name_en: string;
+  source: string | null;
+  verified: Generated<boolean>;
+}
+
+export interface OfficeLastEvents {
+  subject_kind: string;
+  subject_id: string;
+  event_no: number;
+  hash: Buffer;
+}
+
+export interface OfficePeople {
+  person_id: Generated<string>;
+  full_name: string;
+  position_title: string | null;
+  phone: string | null;
+  email: string | null;
+  is_demonstration: Generated<boolean>;
+  disabled_at: Instant | null;
+  created_at: Generated<Instant>;
+  version: Generated<number>;
+  state: Generated<string>;
+  created_by: Generated<string | null>;
+}
+
+export interface OfficePosts {
+  post_id: Generated<string>;
+  person_id: string;
+  role: string;
+  scope_kind: string;
+  scope_id: string;
+  from_at: Generated<Instant>;
+  until_at: Instant | null;
+  appointed_by: string | null;
+  version: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface OfficeProvinces {
+  province_iso: string;
+  name_th: string;
+  name_en: string;
+}
+
+export interface OfficeProvincesToday {
+  province_iso: string | null;
+  name_th: string | null;
+  name_en: string | null;
+  area_no: number | null;
+  area_source: string | null;
+  area_verified: boolean | null;
+  region_no: number | null;
+  region_source: string | null;
+  region_verified: boolean | null;
+}
+
+export interface OfficeRecommendationEntries {
+  entry_id: GeneratedAlways<number>;
+  recommendation_id: string;
+  kind: string;
+  words: string | null;
+  link: string | null;
+  document_kind: string | null;
+  document_on: Day | null;
+  document_origin: string | null;
+  due_on: Day | null;
+  by_letter: Generated<boolean>;
+  person_id: string;
+  post_id: string;
+  at: Generated<Instant>;
+}
+
+export interface OfficeRecommendationExtensions {
+  extension_id: Generated<string>;
+  recommendation_id: string;
+  wanted_on: Day;
+  reason: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  asked_by: string;
+  asked_at: Generated<Instant>;
+  decided_by: string | null;
+  decided_at: Instant | null;
+}
+
+export interface OfficeRecommendations {
+  recommendation_id: Generated<string>;
+  number: string;
+  agency_id: string;
+  area_no: number | null;
+  province_iso: string | null;
+  district_code: string | null;
+  advice: string;
+  grounds: string | null;
+  due_on: Day;
+  state: Generated<string>;
+  version: Generated<number>;
+  issued_by: string;
+  issued_at: Generated<Instant>;
+  claimed_by: string | null;
+  claimed_at: Instant | null;
+  verified_how: string | null;
+  verified_by: string | null;
+  verified_at: Instant | null;
+  outcome: string | null;
+  ended_at: Instant | null;
+  reopened_count: Generated<number>;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeRegionProvinces {
+  region_province_id: GeneratedAlways<number>;
+  province_iso: string;
+  region_no: number | null;
+  valid_from_on: Day;
+  valid_to_on: Day | null;
+  source: string | null;
+  verified: Generated<boolean>;
+}
+
+export interface OfficeRequests {
+  request_id: string;
+  person_id: string;
+  action: string;
+  result: Json;
+  at: Generated<Instant>;
+}
+
+export interface OfficeRunningNumbers {
+  series: string;
+  area_no: number;
+  fiscal_year_be: number;
+  last_no: number;
+}
+
+export interface OfficeSignalMarks {
+  mark_id: GeneratedAlways<number>;
+  signal_id: string;
+  flag_id: string;
+  flag_version: number;
+  verdict: string;
+  why: string | null;
+  person_id: string;
+  at: Generated<Instant>;
+}
+
+export interface OfficeSignalSightings {
+  sighting_id: GeneratedAlways<number>;
+  signal_id: string;
+  generation: number;
+  content: string | null;
+  sha256: string;
+  act: string;
+  person_id: string;
+  at: Generated<Instant>;
+}
+
+export interface OfficeSignals {
+  signal_id: Generated<string>;
+  subject_kind: string;
+  subject_id: string;
+  fiscal_year_be: number;
+  agency_id: string | null;
+  area_no: number | null;
+  province_iso: string | null;
+  generation: number;
+  content: string;
+  sha256: string;
+  frozen_by: string;
+  frozen_at: Generated<Instant>;
+}
+
+export interface OfficeWatchItems {
+  watch_item_id: Generated<string>;
+  number: string;
+  agency_id: string;
+  process: string;
+  process_other: string | null;
+  area_no: number | null;
+  province_iso: string | null;
+  district_code: string | null;
+  title: string;
+  summary: string | null;
+  review_on: Day;
+  state: Generated<string>;
+  version: Generated<number>;
+  follows_watch_item_id: string | null;
+  opened_by: string;
+  opened_at: Generated<Instant>;
+  outcome: string | null;
+  ended_by: string | null;
+  ended_at: Instant | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeWatchMoves {
+  watch_move_id: GeneratedAlways<number>;
+  watch_item_id: string;
+  from_state: string;
+  to_state: string;
+  reason: string;
+  outcome: string | null;
+  person_id: string;
+  at: Generated<Instant>;
+}
+
+export interface OfficeWatchRecommendations {
+  recommendation_id: string;
+  watch_item_id: string;
+  linked_at: Generated<Instant>;
+}
+
+export interface OfficeWatchSecrets {
+  watch_source_id: string;
+  origin: string;
+  note: string;
+}
+
+export interface OfficeWatchShares {
+  watch_share_id: Generated<string>;
+  watch_item_id: string;
+  body: string;
+  scope_kind: string;
+  scope_id: string;
+  what: string;
+  shared_by: string;
+  shared_at: Generated<Instant>;
+  withdrawn_by: string | null;
+  withdrawn_at: Instant | null;
+}
+
+export interface OfficeWatchSources {
+  watch_source_id: Generated<string>;
+  watch_item_id: string;
+  kind: string;
+  dated_on: Day;
+  secrecy: string;
+  origin: string | null;
+  note: string | null;
+  signal_id: string | null;
+  added_by: string;
+  added_at: Generated<Instant>;
+}
+
+export interface OfficeWatchSteps {
+  watch_step_id: Generated<string>;
+  watch_item_id: string;
+  rung: string;
+  what: string;
+  responsible_id: string;
+  body: string | null;
+  body_scope_kind: string | null;
+  body_scope_id: string | null;
+  body_name: string | null;
+  office_only: Generated<boolean>;
+  due_on: Day;
+  state: Generated<string>;
+  version: Generated<number>;
+  done_on: Day | null;
+  report: string | null;
+  reported_by: string | null;
+  reported_at: Instant | null;
+  planned_by: string;
+  planned_at: Generated<Instant>;
+}
+
+export interface OfficeYearResults {
+  year_result_id: Generated<string>;
+  slug: string;
+  fiscal_year_be: number;
+  area_no: number | null;
+  province_iso: string | null;
+  result_th: string;
+  result_en: string;
+  value: Numeric | null;
+  unit_th: string | null;
+  unit_en: string | null;
+  method_th: string | null;
+  method_en: string | null;
+  source: string;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface Database {
+  'auth.attempts': AuthAttempts;
+  'auth.known_browsers': AuthKnownBrowsers;
+  'auth.links': AuthLinks;
+  'auth.passwords': AuthPasswords;
+  'auth.recovery_codes': AuthRecoveryCodes;
+  'auth.second_step_offers': AuthSecondStepOffers;
+  'auth.second_steps': AuthSecondSteps;
+  'auth.sessions': AuthSessions;
+  'office.activities': OfficeActivities;
+  'office.activity_agencies': OfficeActivityAgencies;
+  'office.activity_sectors': OfficeActivitySectors;
+  'office.agencies': OfficeAgencies;
+  'office.agency_changes': OfficeAgencyChanges;
+  'office.agency_invitations': OfficeAgencyInvitations;
+  'office.area_provinces': OfficeAreaProvinces;
+  'office.areas': OfficeAreas;
+  'office.clinics': OfficeClinics;
+  'office.desk_capacities': OfficeDeskCapacities;
+  'office.districts': OfficeDistricts;
+  'office.enrolments': OfficeEnrolments;
+  'office.events': OfficeEvents;
+  'office.fiscal_years': OfficeFiscalYears;
+  'office.holidays': OfficeHolidays;
+  'office.last_events': OfficeLastEvents;
+  'office.people': OfficePeople;
+  'office.posts': OfficePosts;
+  'office.provinces': OfficeProvinces;
+  'office.provinces_today': OfficeProvincesToday;
+  'office.recommendation_entries': OfficeRecommendationEntries;
+  'office.recommendation_extensions': OfficeRecommendationExtensions;
+  'office.recommendations': OfficeRecommendations;
+  'office.region_provinces': OfficeRegionProvinces;
+  'office.requests': OfficeRequests;
+  'office.running_numbers': OfficeRunningNumbers;
+  'office.signal_marks': OfficeSignalMarks;
+  'office.signal_sightings': OfficeSignalSightings;
+  'office.signals': OfficeSignals;
+  'office.watch_items': OfficeWatchItems;
+  'office.watch_moves': OfficeWatchMoves;
+  'office.watch_recommendations': OfficeWatchRecommendations;
+  'office.watch_secrets': OfficeWatchSecrets;
+  'office.watch_shares': OfficeWatchShares;
+  'office.watch_sources': OfficeWatchSources;
+  'office.watch_steps': OfficeWatchSteps;
+  'office.year_results': OfficeYearResults;
+}

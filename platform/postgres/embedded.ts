@@ -2,8 +2,8 @@
  * The embedded PostgreSQL: one supervisor per database, who starts the real server on this machine,
  * starts it again when it dies, and stops it cleanly. After kill -9 of either, the next start recovers.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
 import { takeWriterLock } from '#platform/writer-lock.ts';
 import { makeCluster, setRootPassword } from './cluster.ts';
@@ -15,12 +15,12 @@ import {
   type Connection,
   type ConnectionFile,
 } from './connection.ts';
+import { keepRunning, type Keeper } from './keeper.ts';
 import { preparePlace, type Place } from './place.ts';
 import { alreadySupervised, type Holding } from './problems.ts';
 import { programsFor, type Programs } from './programs.ts';
 import { prepareEmbedded } from './roles.ts';
-import { clearOrphan, startServer, type Server } from './server.ts';
-import { existsSync } from 'node:fs';
+import { clearOrphan } from './server.ts';
 
 export interface Embedded {
   connection: Connection;
@@ -48,7 +48,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await clearOrphan(place, tell);
     const programs = programsFor(place.home, place.account);
     const file = await preparedCluster(place, programs);
-    const keeper = await keepRunning(place, programs, file, options.durable ?? true, tell);
+    const keeper = await keepRunning({ place, programs, file, durable: options.durable ?? true, tell });
     await prepareEmbedded(file).catch(async (error: unknown) => {
       await keeper.stop();
       throw error;
@@ -80,50 +80,6 @@ async function preparedCluster(place: Place, programs: Programs): Promise<Connec
   return file;
 }
 
-interface Keeper {
-  server: Server;
-  stop(): Promise<void>;
-}
-
-/** Starts the server, and starts it again whenever it ends unasked. */
-async function keepRunning(
-  place: Place,
-  programs: Programs,
-  file: ConnectionFile,
-  durable: boolean,
-  tell: (line: string) => void,
-): Promise<Keeper> {
-  let stopping = false;
-  const start = async () => {
-    const server = await startServer(place, programs, { port: file.port, durable });
-    if (server.port !== file.port)
-      writeConnectionFile(place.home, Object.assign(file, { port: server.port }));
-    return server;
-  };
-  const keeper: Keeper = {
-    server: await start(),
-    async stop() {
-      stopping = true;
-      await restarting;
-      await keeper.server.stop();
-    },
-  };
-  let restarting = Promise.resolve();
-  const watch = (server: Server) =>
-    void server.ended.then(() => {
-      if (!stopping) restarting = again().catch((error: unknown) => tell(String(error)));
-    });
-  const again = async () => {
-    tell('the server ended unasked and is started again');
-    await pause(100);
-    keeper.server = await start();
-    watch(keeper.server);
-    tell(`started again on port ${keeper.server.port}`);
-  };
-  watch(keeper.server);
-  return keeper;
-}
-
 function supervised(
   file: ConnectionFile,
   keeper: Keeper,
@@ -131,7 +87,7 @@ function supervised(
   closeFirst: (() => Promise<void>) | undefined,
 ): Embedded {
   let stopped: Promise<void> | null = null;
-  const atExit = () => keeper.server.stopNow();
+  const atExit = () => keeper.stopNow();
   const onSignal = (signal: NodeJS.Signals) => void end(signal);
   const stop = async () => {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('exit', atExit);
