@@ -45,12 +45,36 @@ BEGIN
   END;
 END $$;
 
+-- The same scope as values that a query asks for once, by (SELECT …), for tables with many rows:
+--   CASE (SELECT office.my_scope_kind()) WHEN 'nation' THEN true WHEN 'district' THEN … WHEN 'agency' THEN …
+--   ELSE province_iso = ANY ((SELECT office.my_provinces())::text[]) END
+CREATE FUNCTION office.my_scope_kind () RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE office.viewer() WHEN 'system' THEN 'nation' ELSE (office.my_post()).scope_kind END
+$$;
+CREATE FUNCTION office.my_scope_id () RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT (office.my_post()).scope_id
+$$;
+CREATE FUNCTION office.my_provinces () RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  SELECT array_agg(p.province_iso) FROM office.provinces p, office.my_post() me
+  WHERE CASE me.scope_kind
+    WHEN 'nation' THEN true
+    WHEN 'province' THEN p.province_iso = me.scope_id
+    WHEN 'area' THEN EXISTS (SELECT FROM office.area_provinces t WHERE t.province_iso = p.province_iso
+      AND t.area_no = me.scope_id::int AND t.valid_from_on <= (now() AT TIME ZONE 'Asia/Bangkok')::date
+      AND (t.valid_to_on IS NULL OR t.valid_to_on >= (now() AT TIME ZONE 'Asia/Bangkok')::date))
+    WHEN 'region' THEN EXISTS (SELECT FROM office.region_provinces t WHERE t.province_iso = p.province_iso
+      AND t.region_no = me.scope_id::int AND t.valid_from_on <= (now() AT TIME ZONE 'Asia/Bangkok')::date
+      AND (t.valid_to_on IS NULL OR t.valid_to_on >= (now() AT TIME ZONE 'Asia/Bangkok')::date))
+  END
+$$;
+
 -- Roles of the programme's own staff; the others (agencies, partners, public) see what is shared with them.
 CREATE FUNCTION office.is_programme_staff () RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT office.my_role() IN ('area_officer', 'area_director', 'centre_officer', 'administrator', 'dpo', 'system')
 $$;
 
-REVOKE ALL ON FUNCTION office.my_post (), office.sees (integer, text, text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION office.my_post (), office.my_provinces (), office.sees (integer, text, text, text) FROM PUBLIC;
 
 GRANT USAGE ON SCHEMA office TO truatkhap_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA office TO truatkhap_app;
@@ -111,8 +135,14 @@ USING (office.my_role() = 'system') WITH CHECK (office.my_role() = 'system');
 
 -- A list of agencies names nobody as anything: every signed-in reader sees those of the own scope.
 CREATE POLICY read_scope ON office.agencies FOR SELECT TO truatkhap_app
-USING (office.sees(NULL, province_iso, district_code, agency_id));
-CREATE POLICY write_staff ON office.agencies FOR ALL TO truatkhap_app
+USING (CASE (SELECT office.my_scope_kind())
+  WHEN 'nation' THEN true
+  WHEN 'district' THEN district_code = (SELECT office.my_scope_id())
+  WHEN 'agency' THEN agency_id = (SELECT office.my_scope_id())
+  ELSE province_iso = ANY ((SELECT office.my_provinces())::text[]) END);
+CREATE POLICY enter_staff ON office.agencies FOR INSERT TO truatkhap_app
+WITH CHECK (office.is_programme_staff() AND office.sees(NULL, province_iso, district_code, agency_id));
+CREATE POLICY write_staff ON office.agencies FOR UPDATE TO truatkhap_app
 USING (office.is_programme_staff() AND office.sees(NULL, province_iso, district_code, agency_id))
 WITH CHECK (office.is_programme_staff() AND office.sees(NULL, province_iso, district_code, agency_id));
 CREATE POLICY read_scope ON office.agency_changes FOR SELECT TO truatkhap_app
