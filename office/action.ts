@@ -18,10 +18,14 @@ export interface Subject<S extends States> {
   kind: string;
   /** Schema and table, for instance 'office.letters'. */
   table: string;
-  /** Primary key column of type uuid. */
+  /** Primary key column. */
   id: string;
+  /** What a key looks like, where it is not a uuid: agencies keep the id of their source. */
+  idPattern?: RegExp;
   states: S;
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /** The viewer's hat at this moment. */
 export interface Me {
@@ -159,8 +163,7 @@ async function lock<S extends States>(
   input: { id?: unknown; version?: unknown },
 ): Promise<Found<keyof S & string>> {
   const { id, version } = input;
-  const isId = typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id);
-  if (!isId) throw notFound();
+  if (typeof id !== 'string' || !(subject.idPattern ?? uuid).test(id)) throw notFound();
   const { rows } = await sql<Found<keyof S & string>>`
     SELECT ${sql.ref(subject.id)} AS id, state, version FROM ${sql.table(subject.table)}
     WHERE ${sql.ref(subject.id)} = ${id} FOR UPDATE`.execute(tx);
