@@ -3,7 +3,16 @@
  * database is, since it holds the only copy of the passwords; readable by its owner alone.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { flush } from '#platform/atomic-files.ts';
 
@@ -42,6 +51,8 @@ export function writeConnectionFile(home: string, file: ConnectionFile): void {
   const handle = openSync(beside, 'w', 0o600);
   try {
     writeSync(handle, `${JSON.stringify(file, null, 1)}\n`);
+    const owner = statSync(home); // root may be at work in somebody's folder
+    if (process.getuid?.() === 0) fchownSync(handle, owner.uid, owner.gid);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

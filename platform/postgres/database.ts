@@ -1,4 +1,5 @@
 /** The office's tables as TypeScript. Made from the migrated database by `truatkhap database-types`: do not edit. */
+/* eslint-disable max-lines -- as long as the office has tables */
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
 /** 'YYYY-MM-DD', a day in Bangkok. */
@@ -260,6 +261,12 @@ export interface OfficeFiscalYears {
   year_no_is_stated: Generated<boolean>;
   pilot_quota_per_area: number | null;
   expansion_quota_per_area: number | null;
+  basis_th: string | null;
+  basis_en: string | null;
+  aims_th: string | null;
+  aims_en: string | null;
+  note_th: string | null;
+  note_en: string | null;
   source: string | null;
   verified: Generated<boolean>;
   is_demonstration: Generated<boolean>;
@@ -273,11 +280,128 @@ export interface OfficeHolidays {
   verified: Generated<boolean>;
 }
 
+export interface OfficeIncomingLetters {
+  incoming_id: Generated<string>;
+  office_no: number;
+  secrecy: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  received_on: Day;
+  their_number: string | null;
+  their_date_on: Day | null;
+  sender_name: string;
+  sender_agency_id: string | null;
+  subject_line: string | null;
+  answers_letter_id: string | null;
+  about_kind: string | null;
+  about_id: string | null;
+  reply_due_on: Day | null;
+  register_no: number | null;
+  register_year_be: number | null;
+  entered_on: Day | null;
+  entered_by: string;
+  handled_on: Day | null;
+  handled_by: string | null;
+  handled_note: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeLastEvents {
   subject_kind: string;
   subject_id: string;
   event_no: number;
   hash: Buffer;
+}
+
+export interface OfficeLetterAnswers {
+  letter_id: string;
+  answer: string | null;
+  their_number: string | null;
+  their_date_on: Day | null;
+  incoming_id: string | null;
+  answered_by: string;
+  answered_at: Generated<Instant>;
+}
+
+export interface OfficeLetterFiles {
+  letter_file_id: Generated<string>;
+  letter_id: string | null;
+  incoming_id: string | null;
+  purpose: string;
+  sha256: string;
+  byte_count: number;
+  media_type: string;
+  file_name: string;
+  added_by: string;
+  added_at: Generated<Instant>;
+}
+
+export interface OfficeLetterOffices {
+  letter_office_id: Generated<string>;
+  office_no: number;
+  name_th: string;
+  address_th: string | null;
+  owner_th: string | null;
+  phone_th: string | null;
+  number_prefix: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfficeLetterRegisters {
+  office_no: number;
+  direction: string;
+  year_be: number;
+  last_no: number;
+}
+
+export interface OfficeLetters {
+  letter_id: Generated<string>;
+  office_no: number;
+  kind: string;
+  secrecy: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  recipient_kind: string;
+  recipient_id: string | null;
+  recipient_name: string;
+  about_kind: string | null;
+  about_id: string | null;
+  subject_line: string | null;
+  reference_lines: Generated<string[]>;
+  enclosure_lines: Generated<string[]>;
+  body: string | null;
+  reply_due_on: Day | null;
+  drafted_by: string;
+  drafted_at: Generated<Instant>;
+  reviewed_by: string | null;
+  signed_by: string | null;
+  signer_name: string | null;
+  signer_title: string | null;
+  signed_on: Day | null;
+  register_no: number | null;
+  register_year_be: number | null;
+  numbered_on: Day | null;
+  dispatched_on: Day | null;
+  dispatch_means: string | null;
+  received_on: Day | null;
+  answered_on: Day | null;
+  withdrawn_on: Day | null;
+  withdrawn_why: string | null;
+  withdrawn_note: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeOutbox {
+  outbox_id: Generated<string>;
+  person_id: string;
+  kind: string;
+  matter_count: number;
+  state: Generated<string>;
+  attempt_count: Generated<number>;
+  fault: string | null;
+  queued_at: Generated<Instant>;
+  sent_at: Instant | null;
 }
 
 export interface OfficePeople {
@@ -292,6 +416,22 @@ export interface OfficePeople {
   version: Generated<number>;
   state: Generated<string>;
   created_by: Generated<string | null>;
+  erased_at: Instant | null;
+}
+
+export interface OfficePersonalDataRequests {
+  personal_data_request_id: Generated<string>;
+  person_id: string;
+  kind: string;
+  received_on: Day;
+  due_on: GeneratedAlways<Day>;
+  state: Generated<string>;
+  ground: string | null;
+  recorded_by: string;
+  recorded_at: Generated<Instant>;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  version: Generated<number>;
 }
 
 export interface OfficePosts {
@@ -387,6 +527,16 @@ export interface OfficeRegionProvinces {
   valid_to_on: Day | null;
   source: string | null;
   verified: Generated<boolean>;
+}
+
+export interface OfficeRegisterEntries {
+  office_no: number;
+  direction: string;
+  year_be: number;
+  register_no: number;
+  letter_id: string | null;
+  incoming_id: string | null;
+  entered_on: Day;
 }
 
 export interface OfficeRequests {
@@ -576,8 +726,16 @@ export interface Database {
   'office.events': OfficeEvents;
   'office.fiscal_years': OfficeFiscalYears;
   'office.holidays': OfficeHolidays;
+  'office.incoming_letters': OfficeIncomingLetters;
   'office.last_events': OfficeLastEvents;
+  'office.letter_answers': OfficeLetterAnswers;
+  'office.letter_files': OfficeLetterFiles;
+  'office.letter_offices': OfficeLetterOffices;
+  'office.letter_registers': OfficeLetterRegisters;
+  'office.letters': OfficeLetters;
+  'office.outbox': OfficeOutbox;
   'office.people': OfficePeople;
+  'office.personal_data_requests': OfficePersonalDataRequests;
   'office.posts': OfficePosts;
   'office.provinces': OfficeProvinces;
   'office.provinces_today': OfficeProvincesToday;
@@ -585,6 +743,7 @@ export interface Database {
   'office.recommendation_extensions': OfficeRecommendationExtensions;
   'office.recommendations': OfficeRecommendations;
   'office.region_provinces': OfficeRegionProvinces;
+  'office.register_entries': OfficeRegisterEntries;
   'office.requests': OfficeRequests;
   'office.running_numbers': OfficeRunningNumbers;
   'office.signal_marks': OfficeSignalMarks;

@@ -25,7 +25,7 @@ import { clearOrphan } from './server.ts';
 export interface Embedded {
   connection: Connection;
   /** Ends the server (open transactions are rolled back) and gives the lock back. Again: nothing. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export interface EmbeddedOptions {

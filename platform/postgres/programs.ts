@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -28,10 +29,10 @@ export interface Programs {
 /** @param home folder beside the data, for the links; both are made again when the package moved */
 export function programsFor(home: string, account: Account): Programs {
   const found = packageFolder();
-  const asIs = linked(found, join(home, 'libraries'));
+  const asIs = linked(found, home, account);
   if (runs(asIs, account)) return asIs;
   const copy = copied(found, home);
-  return linked(copy, join(home, 'libraries'));
+  return linked(copy, home, account);
 }
 
 function packageFolder(): string {
@@ -44,7 +45,8 @@ function packageFolder(): string {
 }
 
 /** Made anew at each start, under the supervisor's lock: the installation may have moved. */
-function linked(found: string, libraries: string): Programs {
+function linked(found: string, home: string, { ids }: Account): Programs {
+  const libraries = join(home, 'libraries');
   const native = join(found, 'native');
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
     source: string;
@@ -52,6 +54,7 @@ function linked(found: string, libraries: string): Programs {
   }[];
   rmSync(libraries, { recursive: true, force: true });
   mkdirSync(libraries, { recursive: true, mode: 0o755 });
+  if (ids) chownSync(libraries, ids.uid, ids.gid);
   for (const { source, target } of links) symlinkSync(join(found, source), join(libraries, basename(target)));
   return {
     postgres: join(native, 'bin', 'postgres'),

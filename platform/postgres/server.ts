@@ -4,7 +4,7 @@
  * made harmless without taking from PostgreSQL its own check for processes that still hold the data.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -30,7 +30,7 @@ export interface ServerOptions {
   durable: boolean;
 }
 
-const startLog = (place: Place) => join(place.home, 'start.log');
+const serverLog = (place: Place) => join(place.home, 'server.log');
 const pidFile = (place: Place) => join(place.cluster, 'postmaster.pid');
 
 /** Starts the server; twice more when its port was taken meanwhile or the dead one's processes linger. */
@@ -42,7 +42,7 @@ export async function startServer(place: Place, programs: Programs, options: Ser
     const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
     if (await isReady(place, child)) return running(child, ended, port);
     await ended;
-    const words = readFileSync(startLog(place), 'utf8').trim();
+    const words = readFileSync(serverLog(place), 'utf8').trim();
     const lingering = /still in use|already exists/.test(words);
     if (attempt >= (lingering ? 100 : 2)) throw didNotStart('PostgreSQL', words.slice(-2000));
     await pause(lingering ? 300 : 10);
@@ -73,12 +73,9 @@ function settings(place: Place, { port, durable }: ServerOptions): string[] {
     max_connections: '80',
     timezone: 'UTC',
     jit: 'off',
-    // The log is for operators: no statement, no parameter, no detail line (it quotes stored values).
-    logging_collector: durable ? 'on' : 'off',
-    log_directory: join(place.home, 'log'),
-    log_filename: 'postgresql-%a.log', // a week, then over again
-    log_truncate_on_rotation: 'on',
-    log_rotation_size: '0',
+    // The log is for operators: no failed statement, no parameter, no detail line (it quotes stored values).
+    log_min_messages: 'log',
+    log_checkpoints: 'off',
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
     log_parameter_max_length: '0',
@@ -91,7 +88,8 @@ function settings(place: Place, { port, durable }: ServerOptions): string[] {
 
 /** In a session of its own, so that Ctrl-C reaches the supervisor first, which closes the site before. */
 function launch(place: Place, programs: Programs, chosen: string[]): ChildProcess {
-  const log = openSync(startLog(place), 'w', 0o600);
+  if (existsSync(serverLog(place))) renameSync(serverLog(place), `${serverLog(place)}.1`);
+  const log = openSync(serverLog(place), 'w', 0o600);
   try {
     return spawn(programs.postgres, ['-D', place.cluster, ...chosen], {
       ...place.account.ids,
