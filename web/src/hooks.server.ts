@@ -35,6 +35,9 @@ const fromOurPages: Handle = ({ event, resolve }) => {
   return new Response(message, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 };
 
+/** Asked by machines every few seconds. */
+const asked = new Set<string | null>(['/healthz', '/readyz', '/metrics']);
+
 /** Pages know who looks and in which language. Machines' questions (/healthz …) need neither. */
 const recognised: Handle = async ({ event, resolve }) => {
   const site = siteOf(event.platform?.req);
@@ -46,8 +49,14 @@ const recognised: Handle = async ({ event, resolve }) => {
     viewer: { kind: 'public' },
     person: null,
   });
-  if (!/^\/(healthz|readyz|metrics)$/u.test(event.route.id ?? '')) {
-    Object.assign(event.locals, await viewerOf(event));
+  if (!asked.has(event.route.id)) Object.assign(event.locals, await viewerOf(event));
+  if (event.route.id?.startsWith('/(staff)') && event.locals.viewer.kind !== 'staff') {
+    // Before any page is made: whether the thing asked for exists makes no difference to the answer.
+    const to = encodeURIComponent(`${event.url.pathname}${event.url.search}`);
+    return new Response(null, {
+      status: 303,
+      headers: { location: `/sign-in?to=${to}`, 'cache-control': 'no-store' },
+    });
   }
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%truatkhap.language%', language),

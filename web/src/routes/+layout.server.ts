@@ -7,6 +7,7 @@ export const csr = false;
 export const load: LayoutServerLoad = ({ locals, url }) => ({
   language: locals.language,
   here: `${url.pathname}${url.search}`,
+  signingIn: url.pathname === '/sign-in',
   staff: locals.viewer.kind === 'staff',
   person: locals.person,
   demonstration: locals.site.demonstration,

@@ -1,0 +1,7 @@
+/** Words around days and times. */
+import { texts } from '#kernel/texts.ts';
+
+export const text = texts(
+  { unknown: 'ไม่ทราบวันที่', time: (clock: string) => ` เวลา ${clock} น.` },
+  { unknown: 'date not known', time: (clock: string) => `, ${clock}` },
+);
