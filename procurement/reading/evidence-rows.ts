@@ -1,5 +1,6 @@
 /** The rows behind one result, with what a person needs to recognise them: day, project, seller, money. */
 import { maskNamesInText, shownName } from '#kernel/personal-name.ts';
+import { sqlText } from '#platform/duckdb.ts';
 import { fillParameters, type TypedParameter } from '../4-indicators/dialect.ts';
 import type { Analysis, CatalogueRow } from './open.ts';
 import type { ResultRow } from './sentence.ts';
@@ -39,33 +40,50 @@ export async function readEvidenceRows(
     },
     `${flag.flag_id}/evidence.sql`,
   );
-  if (limit <= 0) {
-    const [count] = await analysis.db.all<{ n: bigint }>(`SELECT count(*) AS n FROM (${sql}\n)`);
-    return { rows: [], total: Number(count?.n ?? 0) };
-  }
-  const rows = await analysis.db.all<EvidenceRow & { is_person: boolean | null; total: bigint }>(
-    rowsSql(sql, limit),
-  );
-  const shown = rows.map(({ is_person, total: _total, ...row }) => ({
+  const wanted = await analysis.db.all<WantedRow>(wantedSql(sql, limit));
+  const total = Number(wanted[0]?.total ?? 0);
+  if (total === 0 || limit <= 0) return { rows: [], total };
+  const rows = await analysis.db.all<EvidenceRow & { is_person: boolean | null }>(rowsSql(wanted));
+  const shown = rows.map(({ is_person, ...row }) => ({
     ...row,
     title: row.title === null ? null : maskNamesInText(row.title),
     supplier_name: shownName(row.supplier_name, is_person, language),
   }));
-  return { rows: shown, total: Number(rows[0]?.total ?? 0) };
+  return { rows: shown, total };
 }
 
-const rowsSql = (evidence: string, limit: number) => `
+type WantedRow = { row_no: bigint; total: bigint; tender_id: string | null; award_id: string | null };
+
+/** The first rows of the evidence and how many there are in all; one row at least, to bring the count. */
+const wantedSql = (evidence: string, limit: number) => `
 WITH evidence AS (
   SELECT row_number() OVER () AS row_no, count(*) OVER () AS total, tender_id, award_id FROM (${evidence}
   )
+)
+SELECT * FROM evidence WHERE row_no <= ${Math.max(1, Math.trunc(limit))} ORDER BY row_no`;
+
+/** The rows are named one by one: joining them to the whole tables would read every column of every project. */
+function rowsSql(wanted: readonly WantedRow[]): string {
+  const list = (ids: readonly (string | null)[]) =>
+    [...new Set(ids.filter((id) => id !== null))].map(sqlText).join(', ') || 'NULL';
+  const text = (id: string | null) => (id === null ? 'CAST(NULL AS VARCHAR)' : sqlText(id));
+  const values = wanted.map((row) => `(${row.row_no}, ${text(row.tender_id)}, ${text(row.award_id)})`);
+  return `
+WITH wanted (row_no, tender_id, award_id) AS (VALUES ${values.join(', ')}),
+own_awards AS MATERIALIZED (
+  SELECT award_id, supplier_id, signed_day, amount_satang FROM awards WHERE award_id IN (${list(wanted.map((row) => row.award_id))})
 ),
-wanted AS (SELECT * FROM evidence WHERE row_no <= ${Math.max(0, Math.trunc(limit))})
+own_tenders AS MATERIALIZED (
+  SELECT tender_id, agency_id, supplier_id, project_id, signed_day, title, agreed_satang, budget_satang, reference_satang, method
+  FROM tenders WHERE tender_id IN (${list(wanted.map((row) => row.tender_id))})
+)
 SELECT e.tender_id, e.award_id, t.project_id, coalesce(w.signed_day, t.signed_day) AS signed_day, t.title,
   s.supplier_name, s.is_person, a.agency_name, coalesce(w.amount_satang, CASE WHEN e.award_id IS NULL THEN t.agreed_satang END) AS amount_satang,
-  t.agreed_satang, t.budget_satang, t.reference_satang, t.method, e.total
+  t.agreed_satang, t.budget_satang, t.reference_satang, t.method
 FROM wanted e
-LEFT JOIN (SELECT * FROM awards WHERE award_id IN (SELECT award_id FROM wanted)) w ON w.award_id = e.award_id
-LEFT JOIN (SELECT * FROM tenders WHERE tender_id IN (SELECT tender_id FROM wanted)) t ON t.tender_id = e.tender_id
+LEFT JOIN own_awards w ON w.award_id = e.award_id
+LEFT JOIN own_tenders t ON t.tender_id = e.tender_id
 LEFT JOIN suppliers s ON s.supplier_id = coalesce(w.supplier_id, CASE WHEN e.award_id IS NULL THEN t.supplier_id END)
 LEFT JOIN agencies a ON a.agency_id = t.agency_id
 ORDER BY e.row_no`;
+}
