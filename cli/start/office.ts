@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { startEmbedded } from '#platform/postgres/embedded.ts';
 import { migrate, migrationsIn } from '#platform/postgres/migrate.ts';
 import { openStore, type Store } from '#platform/postgres/store.ts';
+import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
+import { seedTerritory } from '#office/territory/take-in.ts';
 
 const migrations = join(import.meta.dirname, '..', '..', 'office', 'migrations');
 
@@ -26,6 +28,8 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   const { url, ownerUrl } = await connection(options);
   await migrate(ownerUrl, migrationsIn(migrations));
   const store = await openStore({ url });
+  await seedTerritory(store);
+  await store.within({ kind: 'system', job: 'start' }, plantHolidays);
   return { store, close: () => store.close(), welcome: (address) => `ตรวจขับ · Truatkhap: ${address}` };
 }
 
