@@ -12,10 +12,21 @@ CREATE TABLE office.fiscal_years (
   year_no_is_stated boolean NOT NULL DEFAULT false,
   pilot_quota_per_area smallint CHECK (pilot_quota_per_area >= 0),
   expansion_quota_per_area smallint CHECK (expansion_quota_per_area >= 0),
+  -- What the year rests on (law, strategy), what it wants, and what we could not find out.
+  basis_th text,
+  basis_en text,
+  aims_th text,
+  aims_en text,
+  note_th text,
+  note_en text,
   source text,
   verified boolean NOT NULL DEFAULT false,
   is_demonstration boolean NOT NULL DEFAULT false,
-  CHECK (NOT verified OR source IS NOT NULL)
+  CHECK (NOT verified OR source IS NOT NULL),
+  CHECK ((project_name_th IS NULL) = (project_name_en IS NULL)),
+  CHECK ((basis_th IS NULL) = (basis_en IS NULL)),
+  CHECK ((aims_th IS NULL) = (aims_en IS NULL)),
+  CHECK ((note_th IS NULL) = (note_en IS NULL))
 );
 
 -- One row per place in a year's quota of an Area. province_iso null: the source counts it, names it not.
