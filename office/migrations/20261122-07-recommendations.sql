@@ -174,9 +174,10 @@ CREATE POLICY talk ON office.recommendation_extensions FOR SELECT TO truatkhap_a
 USING (office.talks_about(recommendation_id));
 CREATE POLICY ask ON office.recommendation_extensions FOR INSERT TO truatkhap_app
 WITH CHECK (state = 'asked' AND office.talks_about(recommendation_id));
+-- A wish that still waits when the recommendation ends is closed by whoever ends it.
 CREATE POLICY decide ON office.recommendation_extensions FOR UPDATE TO truatkhap_app
-USING (office.my_role() IN ('area_director', 'centre_officer') AND office.talks_about(recommendation_id))
-WITH CHECK (office.my_role() IN ('area_director', 'centre_officer') AND office.talks_about(recommendation_id));
+USING ((SELECT office.works_desk()) AND office.talks_about(recommendation_id))
+WITH CHECK ((SELECT office.works_desk()) AND office.talks_about(recommendation_id));
 
 REVOKE ALL ON FUNCTION office.answers_for (text), office.next_number (text, integer), office.talks_about (uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION office.works_desk (), office.answers_for (text), office.next_number (text, integer), office.talks_about (uuid) TO truatkhap_app;

@@ -161,6 +161,14 @@ SET search_path = pg_catalog, office AS $$
   SELECT EXISTS (SELECT FROM office.watch_items i WHERE i.watch_item_id = item AND i.state <> 'ended')
 $$;
 
+-- Where an item lies, for the timeline of whoever may act on a part of it. Nothing else of the item.
+CREATE FUNCTION office.watch_item_place (item uuid) RETURNS TABLE (area_no smallint, province_iso text, district_code text) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  SELECT i.area_no, i.province_iso, i.district_code FROM office.watch_items i
+  WHERE i.watch_item_id = item AND (office.works_desk() AND office.sees(i.area_no, i.province_iso, i.district_code, NULL)
+    OR office.shared_with_me(item, 'summary') OR office.shared_with_me(item, 'steps') OR office.shared_with_me(item, 'recommendations'))
+$$;
+
 -- A partner's list: items of which something is shared with the viewer's body. The rung and the date come
 -- with the summary or the steps; title, sources, counts and numbers of other shares never.
 CREATE FUNCTION office.shared_watch_items () RETURNS TABLE (
@@ -266,8 +274,8 @@ CREATE POLICY partner_reads ON office.recommendations FOR SELECT TO truatkhap_ap
 USING ((SELECT office.my_body()) IS NOT NULL AND EXISTS (
   SELECT FROM office.watch_recommendations l WHERE l.recommendation_id = recommendations.recommendation_id));
 
-REVOKE ALL ON FUNCTION office.is_my_body (text, text, text), office.shared_with_me (uuid, text), office.watch_item_goes_on (uuid), office.shared_watch_items (), office.reads_watch_secrets (uuid), office.read_watch_secret (uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION office.my_body (), office.is_my_body (text, text, text), office.shared_with_me (uuid, text), office.watch_item_goes_on (uuid), office.shared_watch_items (), office.reads_watch_secrets (uuid), office.read_watch_secret (uuid) TO truatkhap_app;
+REVOKE ALL ON FUNCTION office.is_my_body (text, text, text), office.shared_with_me (uuid, text), office.watch_item_goes_on (uuid), office.watch_item_place (uuid), office.shared_watch_items (), office.reads_watch_secrets (uuid), office.read_watch_secret (uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION office.my_body (), office.is_my_body (text, text, text), office.shared_with_me (uuid, text), office.watch_item_goes_on (uuid), office.watch_item_place (uuid), office.shared_watch_items (), office.reads_watch_secrets (uuid), office.read_watch_secret (uuid) TO truatkhap_app;
 GRANT SELECT, INSERT ON office.watch_items, office.watch_sources, office.watch_steps, office.watch_moves, office.watch_shares, office.watch_recommendations TO truatkhap_app;
 GRANT INSERT ON office.watch_secrets TO truatkhap_app;
 GRANT UPDATE (state, version, title, summary, review_on, outcome, ended_by, ended_at) ON office.watch_items TO truatkhap_app;

@@ -1,0 +1,37 @@
+/**
+ * Who may confirm that a recommendation was carried out: a person who neither said so, nor advised it, nor
+ * has had any post at the agency since; or anybody of the desk with a document that the agency did not write.
+ */
+import { sql } from 'kysely';
+import { fold } from '#kernel/thai-text.ts';
+import type { Tx } from '#platform/postgres/store.ts';
+import type { Paper } from './entry.ts';
+import type { Known } from './recommendation.ts';
+
+export type Dependence = 'claimant' | 'issuer' | 'owner';
+
+/** Why the person cannot confirm it as a person; null when they can. */
+export async function dependenceOf(
+  tx: Tx,
+  personId: string,
+  id: string,
+  known: Known,
+): Promise<Dependence | null> {
+  if (personId === known.claimedBy) return 'claimant';
+  if (personId === known.issuedBy) return 'issuer';
+  return (await hasBeenOfTheAgency(tx, personId, id)) ? 'owner' : null;
+}
+
+/** Under any hat, at any time since the recommendation was issued. */
+async function hasBeenOfTheAgency(tx: Tx, personId: string, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM office.posts p JOIN office.recommendations r ON p.scope_kind = 'agency' AND p.scope_id = r.agency_id
+    WHERE r.recommendation_id = ${id} AND p.person_id = ${personId}
+      AND (p.until_at IS NULL OR p.until_at >= r.issued_at) LIMIT 1`.execute(tx);
+  return rows.length === 1;
+}
+
+/** Whether the document names the agency itself as its writer. */
+export function isOfTheAgency(paper: Paper, agencyName: string | null): boolean {
+  return agencyName !== null && fold(paper.origin).includes(fold(agencyName));
+}
