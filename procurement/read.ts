@@ -5,6 +5,7 @@
  */
 export { openAnalysis, type Analysis } from './reading/open.ts';
 export { scopeOf } from './reading/scope-of.ts';
+export { asAtDay, dataLine, scopeWords } from './reading/scope-words.ts';
 export { readQueue, type QueueRow } from './reading/queue.ts';
 export { explainSubject, type Explanation, type Observation } from './reading/explain.ts';
 export { readCoverage, streamOutcomes, outcomeColumns, type FlagCoverage } from './reading/outcomes.ts';

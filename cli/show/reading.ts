@@ -1,8 +1,9 @@
 /** What every reading command shares: its options, the opened analysis, the line that names the data. */
 import type { Command } from 'commander';
 import { problem } from '#kernel/problem.ts';
-import { formatDay } from '#kernel/thai-date.ts';
-import { openAnalysis, readProvinces, scopeOf, type Analysis, type Language } from '#procurement/read.ts';
+import { dataLine, openAnalysis, scopeOf, type Analysis, type Language } from '#procurement/read.ts';
+
+export { dataLine };
 
 export type ReadOptions = { data: string; area?: string; province?: string; lang: string; threads?: string };
 
@@ -48,34 +49,6 @@ export function oneOf<T extends string>(option: string, typed: string, allowed: 
     th: `${option} ใช้ได้เฉพาะ ${allowed.join(', ')} ไม่ใช่ "${typed}"`,
     en: `${option} must be ${allowed.join(', ')}, not "${typed}".`,
   });
-}
-
-/** "ปปท. เขต 7 · ข้อมูล 11 ไฟล์ ชุดที่ 3" with the as-at day where the sources give one. */
-export function dataLine({ scope, manifest, generation }: Analysis, language: Language): string {
-  const thai = language === 'th';
-  const where =
-    scope.kind === 'nation'
-      ? thai
-        ? 'ทั้งประเทศ'
-        : 'whole country'
-      : scope.kind === 'area'
-        ? thai
-          ? `ปปท. เขต ${scope.area}`
-          : `PACC Area ${scope.area}`
-        : thai
-          ? `จังหวัด${readProvinces().get(scope.iso)?.th ?? scope.iso}`
-          : (readProvinces().get(scope.iso)?.en ?? scope.iso);
-  const days = manifest.files.flatMap((file) => (file.as_at === null ? [] : [file.as_at])).sort();
-  const last = days.at(-1);
-  const asAt =
-    last === undefined
-      ? thai
-        ? 'ไม่ได้ระบุวันที่ของข้อมูล'
-        : 'day of the data not stated'
-      : `${thai ? 'ข้อมูล ณ' : 'as at'} ${formatDay(Date.parse(`${last}T00:00:00Z`) / 86_400_000, language)}`;
-  return thai
-    ? `${where} · ${manifest.files.length} ไฟล์ · ${asAt} · ชุดที่ ${generation}`
-    : `${where} · ${manifest.files.length} files · ${asAt} · generation ${generation}`;
 }
 
 /** Satang as exact decimal baht. */
