@@ -6,7 +6,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { problem } from '#kernel/problem.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Problem, problem } from '#kernel/problem.ts';
+import { takeWriterLock } from '#platform/writer-lock.ts';
 
 const root = join(import.meta.dirname, '..');
 const builds = join(import.meta.dirname, 'build');
@@ -40,22 +42,47 @@ export function buildKey(): string {
 export async function builtSite(): Promise<string> {
   const key = buildKey();
   const folder = join(builds, key);
-  if (existsSync(join(folder, 'handler.js'))) return folder;
+  const isThere = () => existsSync(join(folder, 'handler.js'));
+  while (!isThere()) {
+    const giveBack = lockOrNull();
+    if (!giveBack) {
+      await pause(200); // somebody else builds it now
+      continue;
+    }
+    try {
+      if (!isThere()) await build(key, folder);
+    } finally {
+      giveBack();
+    }
+  }
+  return folder;
+}
+
+/** One build at a time: the builder has one working folder. */
+function lockOrNull(): (() => void) | null {
+  try {
+    return takeWriterLock(builds, 'building the site');
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'workspace.busy') return null;
+    throw error;
+  }
+}
+
+async function build(key: string, folder: string): Promise<void> {
   const half = join(builds, `.${key}-${process.pid}`);
   try {
     await runBuilder(key, half);
-    if (!existsSync(folder)) renameSync(half, folder); // at once: only a whole build is ever found
+    renameSync(half, folder); // at once: only a whole build is ever found
   } finally {
     rmSync(half, { recursive: true, force: true });
   }
   forgetOldBuilds(key);
-  return folder;
 }
 
 /** Two builds are kept: the newest, and the one that a running site may still be using. */
 function forgetOldBuilds(newest: string): void {
   const others = readdirSync(builds)
-    .filter((name) => name !== newest && !name.startsWith('.'))
+    .filter((name) => name !== newest && /^[0-9a-f]{16}$/u.test(name))
     .map((name) => ({ name, at: statSync(join(builds, name)).mtimeMs }))
     .sort((a, b) => b.at - a.at);
   for (const { name } of others.slice(1)) rmSync(join(builds, name), { recursive: true, force: true });
@@ -64,8 +91,9 @@ function forgetOldBuilds(newest: string): void {
 function runBuilder(key: string, folder: string): Promise<void> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const env = {
-    ...process.env,
-    NODE_ENV: 'production',
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    NODE_ENV: 'production', // and nothing else of ours: a build is the same wherever it is made
     TRUATKHAP_BUILD_FOLDER: folder,
     TRUATKHAP_BUILD_KEY: key,
   };
