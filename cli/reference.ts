@@ -10,6 +10,7 @@ import { coreTablesPage } from './reference/core-tables.ts';
 import { lawPage } from './reference/law.ts';
 import { root, type Page } from './reference/page.ts';
 import { reasonsPage } from './reference/reasons.ts';
+import { personalDataPage } from './reference/personal-data.ts';
 import { redFlagsPage } from './reference/red-flags.ts';
 import { seedsPage } from './reference/seeds.ts';
 import { territoryPage } from './reference/territory.ts';
@@ -44,6 +45,7 @@ function pages(program: Command): Page[] {
     reasonsPage(),
     commandsPage(program),
     lawPage(),
+    personalDataPage(),
   ];
 }
 
