@@ -294,6 +294,17 @@ SET search_path = pg_catalog, office AS $$
   SELECT EXISTS (SELECT FROM office.people x WHERE x.person_id = person AND x.disabled_at IS NULL)
 $$;
 
+-- For the label in a person's device, and so that a password does not hold what a guesser knows.
+CREATE FUNCTION auth.email_of (person uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  SELECT x.email FROM office.people x WHERE x.person_id = person
+$$;
+
+CREATE FUNCTION auth.name_of (person uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  SELECT x.full_name FROM office.people x WHERE x.person_id = person
+$$;
+
 -- Writes to the timeline where nobody wears a hat yet: by the system, about a subject.
 CREATE FUNCTION auth.write_event (
   name text, subject_kind text, subject_id text, area_no integer, province_iso text, district_code text, agency_id text, data jsonb
@@ -330,6 +341,12 @@ SET search_path = pg_catalog, office, auth AS $$
     SELECT FROM office.posts p JOIN office.people x USING (person_id) JOIN auth.passwords w USING (person_id)
     WHERE p.role = 'administrator' AND p.scope_kind = 'nation' AND p.from_at <= clock_timestamp() AND office.in_force(p)
       AND x.disabled_at IS NULL AND NOT x.is_demonstration)
+$$;
+
+-- A link for an administrator was asked for on the machine itself: nobody's doing in the office, so it says so.
+CREATE FUNCTION auth.note_administrator_link () RETURNS void LANGUAGE sql SECURITY DEFINER
+SET search_path = pg_catalog, office, auth AS $$
+  SELECT auth.write_event('office.administrator_link_made', 'office', 'office', NULL, NULL, NULL, NULL, '{"by": "command"}')
 $$;
 
 -- Uses up the link of the first administrator: the person is entered, or found by e-mail and let in again.
@@ -500,7 +517,8 @@ BEGIN
 END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA auth FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION auth.person_of (text), auth.is_enabled (uuid), auth.note (text, uuid, jsonb), auth.administrator_exists (),
+GRANT EXECUTE ON FUNCTION auth.person_of (text), auth.is_enabled (uuid), auth.email_of (uuid), auth.name_of (uuid),
+auth.note (text, uuid, jsonb), auth.note_administrator_link (), auth.administrator_exists (),
 auth.take_first_link (bytea, text, text), auth.look_at_code (bytea), auth.take_code (bytea, uuid, text, text, text, text) TO truatkhap_auth;
 GRANT EXECUTE ON FUNCTION auth.change_my_password (uuid, text), auth.adopt_my_second_step (uuid),
 auth.renew_my_recovery_codes (uuid, bytea[]), auth.make_link (uuid, bytea, boolean), auth.shut_out (uuid), auth.access_of (uuid),
