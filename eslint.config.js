@@ -1,14 +1,15 @@
 /** Lint: strict and type-checked. A rule is switched off only with a reason beside it. */
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'workspace/', 'demo/', 'bench-results/', 'coverage/'] },
+  { ignores: ['**/node_modules/', 'workspace/', 'demo/', 'bench-results/', 'coverage/', 'web/build/', 'web/.svelte-kit/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.svelte'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -36,6 +37,44 @@ export default defineConfig(
       // Values from DuckDB and YAML are wider at run time than their types say: a second look is not waste.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off', // read<Row>() names what a query returns
+    },
+  },
+  svelte.configs.recommended,
+  {
+    files: ['**/*.svelte'],
+    languageOptions: {
+      parserOptions: {
+        parser: tseslint.parser,
+        projectService: true,
+        extraFileExtensions: ['.svelte'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      'no-undef': 'off', // svelte-check knows
+      'max-lines-per-function': 'off', // a component's markup is no function
+      'prefer-const': 'off', // props are taken apart in one let or const; svelte/prefer-const knows them
+      'svelte/no-navigation-without-resolve': 'off', // the site has no base path
+      'svelte/no-at-html-tags': 'error',
+      'svelte/no-inline-styles': 'error', // our Content-Security-Policy refuses them
+      'svelte/button-has-type': 'off',
+      // Types that a parser without the language server cannot see through: svelte-check does.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off', // {@render …}
+    },
+  },
+  {
+    // What runs in a page is for pages: eval and its like would be refused by the policy in any case.
+    files: ['web/**'],
+    rules: {
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      // redirect() and error() of SvelteKit are thrown by themselves; a hook throws what it was given.
+      '@typescript-eslint/only-throw-error': 'off',
     },
   },
   {

@@ -63,18 +63,16 @@ export interface Visit {
 
 export interface TestBrowser {
   /** A new page in a session of its own, closed after the file. */
-  page(visit: Visit): Promise<Page>;
+  page: (visit: Visit) => Promise<Page>;
 }
 
 /** A browser with a fresh profile, closed when the file's tests have ended. */
 export function testBrowser(): TestBrowser {
-  let close = async () => {};
   let opened: Awaited<ReturnType<typeof openBrowser>> | null = null;
   beforeAll(async () => {
     opened = await openBrowser();
-    close = opened.close;
   });
-  afterAll(() => close());
+  afterAll(() => opened?.close());
   return { page: (visit) => opened!.page(visit) };
 }
 
@@ -116,10 +114,7 @@ export async function openBrowser(): Promise<TestBrowser & { close(): Promise<vo
  */
 export async function audit(page: Page): Promise<string[]> {
   await page.evaluate(await axeSource());
-  const { violations } = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run;
-    return run();
-  });
+  const { violations } = await page.evaluate<AxeResult>('axe.run()');
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)} — ${node.failureSummary}`),
   );
@@ -134,7 +129,9 @@ const axeSource = () => (source ??= import('node:fs/promises').then((fs) => fs.r
 
 /** True where the page is wider than its window: something does not fit a phone. */
 export function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  return page.evaluate<boolean>(
+    `document.documentElement.scrollWidth > document.documentElement.clientWidth`,
+  );
 }
 
 /** Every address a page asked for, to prove that nothing goes to a third party. */

@@ -12,6 +12,7 @@ import { refusedForSize } from './body-limits.ts';
 import { builtSite } from './build.ts';
 import { headersOfEveryAnswer } from './headers.ts';
 import { makeMeters } from './meters.ts';
+import { bareError } from './src/answer/bare-error.ts';
 import { wire, type Site } from './wiring.ts';
 
 export interface SiteOptions {
@@ -33,7 +34,7 @@ export interface RunningSite {
   close(): Promise<void>;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 
 /** Names of headers by which we, and nobody outside, tell the pages their origin. */
 const originHeaders = { protocol: 'x-truatkhap-protocol', host: 'x-truatkhap-host' };
@@ -72,17 +73,28 @@ function answer(
   const secure = site.origin.startsWith('https:');
   for (const [name, value] of headersOfEveryAnswer(secure)) response.setHeader(name, value);
   const host = request.headers.host ?? '';
-  if (hosts && !hosts.has(host))
-    return refuse(response, 421, 'ตั้งค่า ORIGIN ก่อนใช้ชื่ออื่น · Set ORIGIN to use another name');
-  const refused = refusedForSize(
-    new URL(request.url ?? '/', 'http://site.invalid').pathname,
-    request.headers,
-  );
-  if (refused) return refuse(response, refused, 'สิ่งที่ส่งมาใหญ่เกินไป ไม่ได้รับไว้ · Too large; it was not taken');
+  const refusal = refusalOf(request, hosts !== null && !hosts.has(host));
+  if (refusal) {
+    refuse(response, ...refusal);
+    return;
+  }
   request.headers[originHeaders.protocol] = secure ? 'https' : 'http';
   request.headers[originHeaders.host] = hosts ? host : new URL(site.origin).host;
   wire(request, site);
-  handler(request, response, () => refuse(response, 404, 'ไม่พบหน้านี้ · No such page'));
+  const answered = handler(request, response, () => refuse(response, 404, 'ไม่พบหน้านี้ · No such page'));
+  Promise.resolve(answered).catch((error: unknown) => {
+    site.log.error(bareError(error), 'an answer broke');
+    response.destroy(); // its beginning may be on its way already
+  });
+}
+
+/** Why a request goes no further, before anything of it is read; null where it may. */
+function refusalOf(request: IncomingMessage, strangeName: boolean): [status: number, words: string] | null {
+  if (strangeName) return [421, 'ตั้งค่า ORIGIN ก่อนใช้ชื่ออื่น · Set ORIGIN to use another name'];
+  const path = (request.url ?? '/').split('?')[0]!;
+  if (!path.startsWith('/') || path.startsWith('//')) return [404, 'ไม่พบหน้านี้ · No such page'];
+  const status = refusedForSize(path, request.headers);
+  return status ? [status, 'สิ่งที่ส่งมาใหญ่เกินไป ไม่ได้รับไว้ · Too large; it was not taken'] : null;
 }
 
 function refuse(response: ServerResponse, status: number, words: string): void {

@@ -147,6 +147,19 @@ describe('a stranger', () => {
   test('finds no figures of operation from behind a proxy', async () => {
     expect((await get('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(404);
   });
+  test.each([
+    '//',
+    '//elsewhere.example/',
+    '/%E0%A4%A',
+    '/%00',
+    '/..%2f..%2fetc/passwd',
+    '/%2e%2e/package.json',
+  ])('cannot make the site stumble with %s', async (path) => {
+    const { status, text } = await raw(path, {});
+    expect([400, 404]).toContain(status);
+    expect(text).not.toContain('truatkhap"');
+    expect((await get('/healthz')).status).toBe(200);
+  });
   test('who asks for the drawing under another name finds none', async () => {
     expect((await get('/map/thailand-1.svg')).status).toBe(404);
   });

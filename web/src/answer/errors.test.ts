@@ -1,7 +1,8 @@
 /** What is told to a reader, and what is written to the log, when something goes wrong. */
 import { describe, expect, test } from 'vitest';
 import { problem } from '#kernel/problem.ts';
-import { covered, told } from './errors.ts';
+import { covered } from './bare-error.ts';
+import { told } from './errors.ts';
 import type { Logger } from 'pino';
 
 function recorder(): { log: Logger; lines: string[] } {
