@@ -1,7 +1,7 @@
 /** The types that queries are checked against are those of the newest migrations. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { officeStore } from '../../tests/office-store.ts';
+import { officeStore } from '#tests/office-store.ts';
 import { databaseTypes, databaseTypesFile } from './database-types.ts';
 
 const office = officeStore();

@@ -5,7 +5,7 @@ import { chownSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { gone, put, rowsOf, supervisedDatabase } from '../../tests/supervised-database.ts';
+import { gone, put, rowsOf, supervisedDatabase } from '#tests/supervised-database.ts';
 import { startEmbedded } from './embedded.ts';
 
 const isRoot = process.getuid?.() === 0;

@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { processStart } from '#platform/writer-lock.ts';
-import { put, rowsOf, supervisedDatabase } from '../../tests/supervised-database.ts';
+import { put, rowsOf, supervisedDatabase } from '#tests/supervised-database.ts';
 import { readConnectionFile, urlFor } from './connection.ts';
 import { startEmbedded } from './embedded.ts';
 import { joinDatabase } from './join.ts';

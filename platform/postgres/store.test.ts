@@ -1,7 +1,7 @@
 /** What the store promises whoever works through it. */
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { officeStore, publicViewer } from '../../tests/office-store.ts';
+import { officeStore, publicViewer } from '#tests/office-store.ts';
 
 const office = officeStore();
 

@@ -1,0 +1,138 @@
+/**
+ * A backup: every row of the office, the files it keeps and the manifest of the analysis, as they were at
+ * one moment, in one file. Taken while people work, read back in full before it counts as made.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type pg from 'pg';
+import { flush } from '#platform/atomic-files.ts';
+import { backedUpTables, rowsAsText } from './backed-up-tables.ts';
+import {
+  backupFormat,
+  readBackupFile,
+  writeBackupFile,
+  type BackupHead,
+  type Section,
+} from './backup-file.ts';
+import { backupExists, keptFileWrong, nothingToBackUp } from './backup-problems.ts';
+import { applied } from './migrate.ts';
+import { becomeOwner, connected } from './roles.ts';
+
+export interface BackupWish {
+  ownerUrl: string;
+  /** Where to; must not be there yet. */
+  file: string;
+  /** Folder of files that rows point to by sha-256 (their names), at any depth; null when there are none. */
+  keptFiles: string | null;
+  /** Read after the rows' moment is fixed; null where there is no analysis. */
+  workspace: () => unknown;
+}
+
+export interface BackupAccount {
+  made_at: string;
+  tables: number;
+  rows: number;
+  files: number;
+}
+
+/**
+ * The file bears its name only after it was written and read back.
+ * @throws Problem backup.exists, backup.kept_file, backup.nothing; Error when a table cannot be read whole
+ */
+export async function makeBackup(wish: BackupWish): Promise<BackupAccount> {
+  if (existsSync(wish.file)) throw backupExists(wish.file);
+  const part = `${wish.file}.${process.pid}.part`;
+  try {
+    await connected(wish.ownerUrl, (client) => writeMoment(client, wish, part));
+    const account = await checkBackup(part);
+    await rename(part, wish.file);
+    flush(dirname(wish.file));
+    return account;
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+async function writeMoment(client: pg.Client, wish: BackupWish, part: string): Promise<void> {
+  await becomeOwner(client);
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+  const { rowCount } = await client.query("SELECT WHERE to_regclass('store.migrations') IS NOT NULL");
+  if (rowCount === 0) throw nothingToBackUp();
+  const head = await headOf(client, wish.workspace);
+  await writeBackupFile(part, head, sections(client, wish.keptFiles));
+  await client.query('COMMIT');
+}
+
+/** Reads a backup from end to end. @throws Problem backup.damaged, backup.newer */
+export async function checkBackup(file: string): Promise<BackupAccount> {
+  const account: BackupAccount = { made_at: '', tables: 0, rows: 0, files: 0 };
+  for await (const part of readBackupFile(file)) {
+    if (part.part === 'head') account.made_at = part.head.made_at;
+    if (part.part !== 'end') continue;
+    if (part.section.kind === 'file') account.files += 1;
+    else {
+      account.tables += 1;
+      account.rows += part.end.lines;
+    }
+  }
+  return account;
+}
+
+async function headOf(client: pg.ClientBase, workspace: () => unknown): Promise<BackupHead> {
+  const { rows } = await client.query<{ now: Date }>('SELECT now()'); // fixes the moment
+  return {
+    kind: 'truatkhap-backup',
+    format: backupFormat,
+    made_at: rows[0]!.now.toISOString(),
+    migrations: await applied(client),
+    workspace: workspace(),
+    sequences: await sequences(client),
+  };
+}
+
+async function sequences(client: pg.ClientBase): Promise<BackupHead['sequences']> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, sequencename) AS name FROM pg_sequences
+     WHERE schemaname NOT IN ('store', 'graphile_worker') ORDER BY 1`,
+  );
+  const states: BackupHead['sequences'] = {};
+  for (const { name } of rows) {
+    const state = await client.query<{ last: string; given: boolean }>(
+      `SELECT last_value::text AS last, is_called AS given FROM ${name}`,
+    );
+    states[name] = [state.rows[0]!.last, state.rows[0]!.given];
+  }
+  return states;
+}
+
+async function* sections(client: pg.ClientBase, keptFiles: string | null): AsyncGenerator<Section> {
+  for (const table of await backedUpTables(client)) {
+    yield { kind: 'table', name: table.name, lines: rowsAsText(client, table) };
+  }
+  if (keptFiles === null || !existsSync(keptFiles)) return;
+  for (const name of await keptNames(keptFiles)) {
+    yield { kind: 'file', name, lines: pieces(join(keptFiles, name), name) };
+  }
+}
+
+const hashName = /^[0-9a-f]{64}$/;
+
+/** Files named by their sha-256, by their path in the folder. */
+async function keptNames(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && hashName.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+/** A file's bytes as base64, a piece a line; checked against its name, so that no rot is carried on. */
+async function* pieces(path: string, name: string): AsyncGenerator<string> {
+  const bytes = await readFile(path); // bounded: an upload is
+  if (createHash('sha256').update(bytes).digest('hex') !== name.split('/').at(-1)) throw keptFileWrong(name);
+  for (let from = 0; from < bytes.length; from += 600_000)
+    yield bytes.toString('base64', from, from + 600_000);
+}
