@@ -10,8 +10,8 @@ import {
   knock,
   testDoor,
   type TestDoor,
-} from '../../../tests/office-door.ts';
-import { officeStore } from '../../../tests/office-store.ts';
+} from '#tests/office-door.ts';
+import { officeStore } from '#tests/office-store.ts';
 import { giveEmailAndPassword } from './first-step.ts';
 import { newRecoveryCodes, keepRecoveryCodes } from './recovery.ts';
 import { giveCode } from './second-step.ts';

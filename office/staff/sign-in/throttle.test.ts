@@ -1,7 +1,7 @@
 /** Guessing is slowed; the person whose account it is still gets in. */
 import { describe, expect, test } from 'vitest';
-import { account, codeFrom, enterBy, goodPhrase, knock, testDoor } from '../../../tests/office-door.ts';
-import { officeStore } from '../../../tests/office-store.ts';
+import { account, codeFrom, enterBy, goodPhrase, knock, testDoor } from '#tests/office-door.ts';
+import { officeStore } from '#tests/office-store.ts';
 import { giveEmailAndPassword } from './first-step.ts';
 import { giveCode } from './second-step.ts';
 
@@ -14,19 +14,30 @@ const trial = async (secondStep = false) => {
   const { personId } = await office.person({ role: 'area_officer', scope: ['area', '7'] });
   const { email, code } = await account(office, door, personId, secondStep);
   const guess = (at: string, machine = newMachine(), browser = '') =>
-    giveEmailAndPassword(door, { email: at, password: 'ม้า ผิด แบตเตอรี่ ลวดเย็บ' }, knock({ machine, browser })).then(
+    giveEmailAndPassword(
+      door,
+      { email: at, password: 'ม้า ผิด แบตเตอรี่ ลวดเย็บ' },
+      knock({ machine, browser }),
+    ).then(
       () => ({ code: 'done', seconds: 0 }),
       (error: { code: string; details: { seconds?: number } }) => ({
         code: error.code,
         seconds: error.details.seconds ?? 0,
       }),
     );
-  const enter = (browser = '') => codeFrom(giveEmailAndPassword(door, { email, password: goodPhrase }, knock({ machine: newMachine(), browser })));
+  const enter = (browser = '') =>
+    codeFrom(
+      giveEmailAndPassword(door, { email, password: goodPhrase }, knock({ machine: newMachine(), browser })),
+    );
   return { door, email, code, guess, enter };
 };
 
 /** The waits that follow one guess after another, each made as soon as it is allowed. */
-async function waits(t: Awaited<ReturnType<typeof trial>>, email: string, guesses: number): Promise<number[]> {
+async function waits(
+  t: Awaited<ReturnType<typeof trial>>,
+  email: string,
+  guesses: number,
+): Promise<number[]> {
   const seen: number[] = [];
   for (let n = 0; n < guesses; n += 1) {
     expect(await t.guess(email)).toMatchObject({ code: 'sign_in.refused' });
@@ -112,12 +123,19 @@ test('one machine that tries many accounts is slowed too, and an office that mis
   const t = await trial();
   const spraying = newMachine();
   const answers = [];
-  for (let n = 0; n < 45; n += 1) answers.push((await t.guess(`person-${n}@elsewhere.example`, spraying)).code);
+  for (let n = 0; n < 45; n += 1)
+    answers.push((await t.guess(`person-${n}@elsewhere.example`, spraying)).code);
   expect(answers.indexOf('sign_in.wait')).toBe(40);
   const shared = newMachine();
   for (let n = 0; n < 60; n += 1) {
-    if (n % 2 === 0) expect((await t.guess(`colleague-${n}@example.go.th`, shared)).code).toBe('sign_in.refused');
-    else await giveEmailAndPassword(t.door, { email: t.email, password: goodPhrase }, knock({ machine: shared }));
+    if (n % 2 === 0)
+      expect((await t.guess(`colleague-${n}@example.go.th`, shared)).code).toBe('sign_in.refused');
+    else
+      await giveEmailAndPassword(
+        t.door,
+        { email: t.email, password: goodPhrase },
+        knock({ machine: shared }),
+      );
   }
 });
 
@@ -125,10 +143,13 @@ test('six-digit codes are slowed like passwords, for whoever knows the password'
   const t = await trial(true);
   const session = await enterBy(t.door, t.email);
   const answers = [];
-  for (let n = 0; n < 7; n += 1) answers.push(await codeFrom(giveCode(t.door, session, `00000${n}`, knock({ machine: newMachine() }))));
+  for (let n = 0; n < 7; n += 1)
+    answers.push(await codeFrom(giveCode(t.door, session, `00000${n}`, knock({ machine: newMachine() }))));
   expect(answers.slice(0, 5).every((code) => code === 'sign_in.code_refused')).toBe(true);
   expect(answers[6]).toBe('sign_in.wait');
-  expect(await codeFrom(giveCode(t.door, session, t.code(), knock({ machine: newMachine() })))).toBe('sign_in.wait');
+  expect(await codeFrom(giveCode(t.door, session, t.code(), knock({ machine: newMachine() })))).toBe(
+    'sign_in.wait',
+  );
 });
 
 test('what is counted names neither an account nor an address', async () => {
