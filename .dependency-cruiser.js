@@ -22,7 +22,7 @@ export default {
     {
       name: 'platform-imports-kernel-only',
       severity: 'error',
-      from: { path: '^platform/' },
+      from: { path: '^platform/', pathNot: '\\.test\\.ts$' },
       to: outside('^platform/', '^kernel/'),
     },
     {
@@ -67,6 +67,21 @@ export default {
       to: { path: '^(cli|seed|tests|bench)/' },
     },
     {
+      name: 'components-know-no-room',
+      comment:
+        'A component is shown by any page and may run in a browser: the kernel and words, nothing else of an office.',
+      severity: 'error',
+      from: { path: '^web/src/(components|look|language)', pathNot: '\\.test\\.ts$' },
+      to: outside('^web/src/', '^kernel/', '(^|/)(text|states)\\.ts$'),
+    },
+    {
+      name: 'pages-are-nobodys-room',
+      comment: 'The site shows the rooms; no room needs the site. Whoever starts it uses web/server.ts.',
+      severity: 'error',
+      from: { path: '^(kernel|platform|procurement|office|worker|' + desks + ')/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'red-flags-and-law-are-read-as-files',
       severity: 'error',
       from: {},
@@ -77,18 +92,21 @@ export default {
       name: 'what-is-imported-exists',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^(\\./\\$types|\\$app/)' }, // SvelteKit makes these; svelte-check asks after them
     },
     {
       name: 'tools-stay-out-of-the-product',
       severity: 'error',
-      from: { path: '^(kernel|platform|procurement|cli|seed)/', pathNot: '\\.test\\.ts$' },
+      from: {
+        path: '^(kernel|platform|procurement|office|web|worker|cli|seed|' + desks + ')/',
+        pathNot: '\\.test\\.ts$',
+      },
       to: { dependencyTypes: ['npm-dev'] },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(workspace|demo|bench-results|coverage)/' },
+    exclude: { path: '^(workspace|demo|bench-results|coverage|screenshots|web/build|web/.svelte-kit)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },

@@ -7,7 +7,20 @@ import { sqlFaults } from './format-sql.ts';
 export type Step = { name: string; faults: (fix: boolean) => string[] };
 
 const root = dirname(import.meta.dirname);
-const rooms = ['kernel', 'platform', 'procurement', 'cli', 'seed', 'tests', 'bench'];
+const rooms = [
+  'kernel',
+  'platform',
+  'procurement',
+  'office',
+  'programme',
+  'watch',
+  'web',
+  'worker',
+  'cli',
+  'seed',
+  'tests',
+  'bench',
+];
 
 /** Runs one of our tools; its own report is the fault. */
 function tool(command: string, args: string[]): string[] {
@@ -20,15 +33,29 @@ function tool(command: string, args: string[]): string[] {
   ];
 }
 
+let made: string[] | null = null;
+
+/** SvelteKit writes the types of every page (./$types); types, lint and unused code need them. */
+const pageTypes = (): string[] => (made ??= tool('svelte-kit', ['sync', '--config', 'web/vite.config.ts']));
+
+const svelteCheck = ['--workspace', 'web', '--tsconfig', 'src/tsconfig.json', '--fail-on-warnings'];
+
 export const steps: Step[] = [
   { name: 'types', faults: () => tool('tsc', ['--noEmit']) },
-  { name: 'lint', faults: (fix) => tool('eslint', ['.', ...(fix ? ['--fix'] : [])]) },
+  {
+    name: 'page types',
+    faults: () => [...pageTypes(), ...tool('svelte-check', [...svelteCheck, '--output', 'human'])],
+  },
+  { name: 'lint', faults: (fix) => [...pageTypes(), ...tool('eslint', ['.', ...(fix ? ['--fix'] : [])])] },
   {
     name: 'format',
     faults: (fix) => tool('prettier', ['--log-level', 'warn', fix ? '--write' : '--check', '.']),
   },
   { name: 'SQL format', faults: sqlFaults },
-  { name: 'unused code', faults: () => tool('knip', ['--no-progress', '--no-config-hints']) },
+  {
+    name: 'unused code',
+    faults: () => [...pageTypes(), ...tool('knip', ['--no-progress', '--no-config-hints'])],
+  },
   {
     name: 'who imports whom',
     faults: () =>
