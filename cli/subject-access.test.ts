@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { officeStore } from '../tests/office-store.ts';
-import { inventedMember } from '../tests/invented-member.ts';
+import { officeStore } from '#tests/office-store.ts';
+import { inventedMember } from '#tests/invented-member.ts';
 
 const office = officeStore();
 const folder = mkdtempSync(join(tmpdir(), 'truatkhap-access-'));

@@ -92,7 +92,8 @@ function answer(
 function refusalOf(request: IncomingMessage, strangeName: boolean): [status: number, words: string] | null {
   if (strangeName) return [421, 'ตั้งค่า ORIGIN ก่อนใช้ชื่ออื่น · Set ORIGIN to use another name'];
   const path = (request.url ?? '/').split('?')[0]!;
-  if (!path.startsWith('/') || path.startsWith('//')) return [404, 'ไม่พบหน้านี้ · No such page'];
+  const holdsNul = request.url?.includes('%00') ?? false; // no name or word has one, and PostgreSQL takes none
+  if (!path.startsWith('/') || path.startsWith('//') || holdsNul) return [404, 'ไม่พบหน้านี้ · No such page'];
   const status = refusedForSize(path, request.headers);
   return status ? [status, 'สิ่งที่ส่งมาใหญ่เกินไป ไม่ได้รับไว้ · Too large; it was not taken'] : null;
 }

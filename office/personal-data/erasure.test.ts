@@ -1,11 +1,11 @@
 /** Somebody who has left may be forgotten: the name goes, what the office did stays. On the real database. */
 import { describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
-import { officeStore, type Person } from '../../tests/office-store.ts';
+import { officeStore, type Person } from '#tests/office-store.ts';
 import { erasePerson } from './actions/erase-person.ts';
 import { exportPerson } from './actions/export-person.ts';
 import { recordRequest } from './actions/record-request.ts';
-import { inventedMember } from '../../tests/invented-member.ts';
+import { inventedMember } from '#tests/invented-member.ts';
 
 const office = officeStore();
 const day = '2026-11-02';

@@ -1,6 +1,6 @@
 /** What is held about people is known table by table, and goes when its time is over. */
 import { describe, expect, test } from 'vitest';
-import { officeStore, systemViewer } from '../../tests/office-store.ts';
+import { officeStore, systemViewer } from '#tests/office-store.ts';
 import { sql } from 'kysely';
 import { dropKeptEnough } from './drop-kept-enough.ts';
 import { readHeld, tablesWithDays } from './held.ts';

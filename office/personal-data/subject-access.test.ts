@@ -1,13 +1,13 @@
 /** What a person may ask of the office about their own data, on the real database: to see it. */
 import { describe, expect, test } from 'vitest';
 import { act, recordEvent } from '#office/action.ts';
-import { officeStore, systemViewer, type Person } from '../../tests/office-store.ts';
+import { officeStore, systemViewer, type Person } from '#tests/office-store.ts';
 import { erasePerson } from './actions/erase-person.ts';
 import { exportPerson } from './actions/export-person.ts';
 import { recordRequest } from './actions/record-request.ts';
 import { refuseRequest } from './actions/refuse-request.ts';
 import { answerAbout, type PersonalDataAnswer } from './answer.ts';
-import { inventedMember } from '../../tests/invented-member.ts';
+import { inventedMember } from '#tests/invented-member.ts';
 import { readRequests } from './queries.ts';
 
 const office = officeStore();

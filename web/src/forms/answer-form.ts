@@ -5,6 +5,7 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { Problem } from '#kernel/problem.ts';
 import { localPath } from '#web/src/answer/local-path.ts';
+import { formOf } from './form-of.ts';
 import { shownProblem, type ShownProblem } from './shown-problem.ts';
 
 /** Texts by field; a field that stands several times gives a list. Files are not among them. */
@@ -17,13 +18,15 @@ export interface FormAnswer {
 
 const secret = /password|passphrase|secret|code|token/iu;
 
-/** The texts of a form. White space around them is dropped; an empty field is ''. */
+/** A text as a person can have meant it: no white space around it, no NUL, which PostgreSQL cannot keep. */
+const meant = (text: string) => text.replaceAll('\0', '').trim();
+
+/** The texts of a form, as meant; an empty field is ''. */
 export function typedIn(form: FormData): Typed {
   const typed: Typed = {};
   for (const name of new Set(form.keys())) {
     const texts = form.getAll(name).filter((value) => typeof value === 'string');
-    if (texts.length > 0)
-      typed[name] = texts.length === 1 ? texts[0]!.trim() : texts.map((text) => text.trim());
+    if (texts.length > 0) typed[name] = texts.length === 1 ? meant(texts[0]!) : texts.map(meant);
   }
   return typed;
 }
@@ -41,7 +44,7 @@ export async function answerForm<Shown extends object>(
   event: RequestEvent,
   work: (typed: Typed, form: FormData) => Promise<{ to: string } | Shown>,
 ): Promise<Shown | ActionFailure<FormAnswer>> {
-  const form = await event.request.formData();
+  const form = await formOf(event.request);
   const typed = typedIn(form);
   let answer: { to: string } | Shown;
   try {
