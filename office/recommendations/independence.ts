@@ -22,13 +22,20 @@ export async function dependenceOf(
   return (await hasBeenOfTheAgency(tx, personId, id)) ? 'owner' : null;
 }
 
-/** Under any hat, at any time since the recommendation was issued. */
+/** Under any hat, at any time since the recommendation was issued; also of the agency it was merged into. */
 async function hasBeenOfTheAgency(tx: Tx, personId: string, id: string): Promise<boolean> {
   const { rows } = await sql`
-    SELECT FROM office.posts p JOIN office.recommendations r ON p.scope_kind = 'agency' AND p.scope_id = r.agency_id
-    WHERE r.recommendation_id = ${id} AND p.person_id = ${personId}
-      AND (p.until_at IS NULL OR p.until_at >= r.issued_at) LIMIT 1`.execute(tx);
-  return rows.length === 1;
+    WITH RECURSIVE line AS (
+      SELECT agency_id, issued_at FROM office.recommendations WHERE recommendation_id = ${id}
+      UNION
+      SELECT c.other_agency_id, line.issued_at FROM line JOIN office.agency_changes c USING (agency_id)
+      WHERE c.kind = 'merged_into'
+    )
+    SELECT FROM office.posts p JOIN line ON p.scope_kind = 'agency' AND p.scope_id = line.agency_id
+    WHERE p.person_id = ${personId} AND (p.until_at IS NULL OR p.until_at >= line.issued_at) LIMIT 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
 }
 
 /** Whether the document names the agency itself as its writer. */
