@@ -76,6 +76,11 @@ SET search_path = pg_catalog, office AS $$
     SELECT FROM office.posts p WHERE p.person_id = wanted AND office.in_force(p) AND NOT office.post_in_sight(p))
 $$;
 
+CREATE FUNCTION office.has_posts (person uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  SELECT EXISTS (SELECT FROM office.posts p WHERE p.person_id = person)
+$$;
+
 CREATE FUNCTION office.my_person_id () RETURNS uuid LANGUAGE sql STABLE AS $$
   SELECT (office.my_post()).person_id
 $$;
@@ -110,6 +115,9 @@ USING (office.my_role() IN ('administrator', 'system') AND office.post_in_sight(
 WITH CHECK (office.my_role() = 'system' OR (office.my_role() = 'administrator' AND office.post_in_sight(posts)
   AND (person_id <> office.my_person_id() OR until_at <= clock_timestamp())));
 DROP POLICY appoint ON office.people;
+-- By the row itself, since a row just written is not yet there for person_in_sight.
+CREATE POLICY read_entered ON office.people FOR SELECT TO truatkhap_app
+USING (created_by = office.my_person_id() AND office.my_role() = 'administrator' AND NOT office.has_posts(person_id));
 CREATE POLICY enter ON office.people FOR INSERT TO truatkhap_app
 WITH CHECK (office.my_role() IN ('administrator', 'system'));
 CREATE POLICY correct ON office.people FOR UPDATE TO truatkhap_app
@@ -167,10 +175,10 @@ WITH CHECK (made_by = office.my_person_id() AND state = 'open'
   AND (role = 'agency_head' AND office.my_role() IN ('area_officer', 'area_director', 'centre_officer', 'administrator')
     OR role = 'agency_officer' AND office.my_role() = 'agency_head' AND office.agency_officers(agency_id) < 3));
 CREATE POLICY withdraw ON office.agency_invitations FOR UPDATE TO truatkhap_app
-USING (state = 'open' AND EXISTS (SELECT FROM office.agencies a WHERE a.agency_id = agency_invitations.agency_id)
+USING (EXISTS (SELECT FROM office.agencies a WHERE a.agency_id = agency_invitations.agency_id)
   AND (office.my_role() IN ('area_officer', 'area_director', 'centre_officer', 'administrator')
     OR role = 'agency_officer' AND office.my_role() = 'agency_head'))
-WITH CHECK (state IN ('open', 'withdrawn'));
+WITH CHECK (state = 'withdrawn');
 GRANT SELECT, INSERT ON office.agency_invitations TO truatkhap_app;
 GRANT UPDATE (state, version) ON office.agency_invitations TO truatkhap_app;
 
@@ -245,6 +253,15 @@ CREATE TABLE auth.links (
   CHECK (purpose = 'first_administrator' OR expires_at IS NOT NULL)
 );
 CREATE UNIQUE INDEX links_one_per_person ON auth.links (person_id);
+
+-- A new post stops links that are out: who made one may no longer answer for the whole of the person.
+CREATE FUNCTION auth.stop_links () RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, office, auth AS $$
+BEGIN
+  DELETE FROM auth.links l WHERE l.person_id = NEW.person_id;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER posts_stop_links AFTER INSERT ON office.posts FOR EACH ROW EXECUTE FUNCTION auth.stop_links ();
 
 ALTER TABLE auth.passwords ENABLE ROW LEVEL SECURITY;
 ALTER TABLE auth.passwords FORCE ROW LEVEL SECURITY;
@@ -523,6 +540,6 @@ auth.take_first_link (bytea, text, text), auth.look_at_code (bytea), auth.take_c
 GRANT EXECUTE ON FUNCTION auth.change_my_password (uuid, text), auth.adopt_my_second_step (uuid),
 auth.renew_my_recovery_codes (uuid, bytea[]), auth.make_link (uuid, bytea, boolean), auth.shut_out (uuid), auth.access_of (uuid),
 auth.administrator_stays_without (uuid) TO truatkhap_app;
-REVOKE ALL ON FUNCTION office.scope_in_sight (text, text), office.person_within (uuid), office.my_hats (), office.agency_officers (text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION office.scope_in_sight (text, text), office.person_within (uuid), office.has_posts (uuid), office.my_hats (), office.agency_officers (text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION office.in_force (office.posts), office.scope_in_sight (text, text), office.person_within (uuid),
-office.my_person_id (), office.my_hats (), office.agency_officers (text) TO truatkhap_app;
+office.has_posts (uuid), office.my_person_id (), office.my_hats (), office.agency_officers (text) TO truatkhap_app;
