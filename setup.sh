@@ -2,7 +2,7 @@
 # Makes a fresh clone ready to run: installs node_modules from the lock file, Node 24 included.
 # Called by `npm start`, `npm test`, `npm run check` …; quick when nothing changed, safe when two run
 # at once, and a run that was broken off heals at the next one. `setup.sh test` adds what only tests
-# need (nothing yet: the browser and the database come with the site).
+# need: Chromium, from the system's own packages where we may install them.
 set -eu
 cd -- "$(dirname -- "$0")"
 
@@ -37,7 +37,31 @@ wanted="$(checksum | cut -c1-64) $(uname -s) $(uname -m)"
 ready() { [ -r "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && [ -x "$bundled" ]; }
 is_24() { "$1" -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 24 ? 0 : 1)' 2>/dev/null; }
 
-ready && exit 0
+# Browser tests drive the machine's own Chromium. Where there is none and we may not install it they are
+# skipped and counted; on the build server (CI=true) they fail instead.
+no_chromium=node_modules/.truatkhap-no-chromium
+browser() {
+  [ "${mode}" = test ] || return 0
+  for name in chromium chromium-browser google-chrome; do
+    if command -v "$name" >/dev/null 2>&1; then return 0; fi
+  done
+  if [ -e "$no_chromium" ]; then return 0; fi # tried before; a new node_modules tries again
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say 'กำลังติดตั้ง Chromium สำหรับการทดสอบ … / Installing Chromium for the browser tests …'
+    if { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1; then
+      return 0
+    fi
+  fi
+  : >"$no_chromium"
+  say 'ไม่มี Chromium: การทดสอบด้วยเบราว์เซอร์จะถูกข้าม (ติดตั้งด้วย apt-get install chromium แล้วลบ node_modules/.truatkhap-no-chromium)' \
+    'There is no Chromium: browser tests will be skipped (apt-get install chromium, then remove node_modules/.truatkhap-no-chromium).'
+}
+mode=${1:-}
+
+if ready; then
+  browser
+  exit 0
+fi
 
 if ! command -v npm >/dev/null 2>&1; then
   say 'ไม่พบ npm: ติดตั้ง Node.js รุ่น 20 ขึ้นไปพร้อม npm แล้วสั่งใหม่อีกครั้ง' \
@@ -55,7 +79,10 @@ if command -v flock >/dev/null 2>&1; then
   fi
   exec 9>>.truatkhap-setup.lock
   flock -n 9 || { say 'รออีกหน้าต่างหนึ่งติดตั้งให้เสร็จ … / Waiting for another set-up to finish …'; flock 9; }
-  ready && exit 0
+  if ready; then
+    browser
+    exit 0
+  fi
 fi
 
 say 'กำลังติดตั้งส่วนประกอบ (ครั้งแรกราวหนึ่งนาที) … / Installing (about a minute the first time) …'
@@ -81,3 +108,4 @@ fi
 
 printf '%s\n' "$wanted" >"$stamp.new"
 mv "$stamp.new" "$stamp" # last, and at once: only a whole set-up is ever stamped
+browser

@@ -4,13 +4,24 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem, problem } from '#kernel/problem.ts';
 import { takeWriterLock } from '#platform/writer-lock.ts';
 
 const root = join(import.meta.dirname, '..');
+/** In every build's folder: the modules that a browser could be sent. */
+export const browserList = 'for-browsers.json';
 const builds = join(import.meta.dirname, 'build');
 /** What a build is made from. Rooms are imported by the running site and need no new build; their words may. */
 const sources = [
@@ -20,6 +31,7 @@ const sources = [
   'web/src',
   'web/static',
   'web/vite.config.ts',
+  'web/build.ts',
 ];
 
 function filesUnder(path: string): string[] {
@@ -71,7 +83,11 @@ function lockOrNull(): (() => void) | null {
 async function build(key: string, folder: string): Promise<void> {
   const half = join(builds, `.${key}-${process.pid}`);
   try {
+    const list = join(import.meta.dirname, '.svelte-kit', browserList);
+    rmSync(list, { force: true });
     await runBuilder(key, half);
+    if (existsSync(list)) cpSync(list, join(half, browserList));
+    else writeFileSync(join(half, browserList), '[]'); // no page sends a script: nothing was built for browsers
     renameSync(half, folder); // at once: only a whole build is ever found
   } finally {
     rmSync(half, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pino, type Logger } from 'pino';
+import type { Door } from '#office/staff/sign-in/door.ts';
 import type { Store } from '#platform/postgres/store.ts';
 import { refusedForSize } from './body-limits.ts';
 import { builtSite } from './build.ts';
@@ -22,6 +23,7 @@ export interface SiteOptions {
   /** What people type, when it is not http://localhost: 'https://truatkhap.example.go.th'. */
   origin?: string;
   store: Store;
+  door?: Door | null;
   workspace?: string | null;
   demonstration?: boolean;
   log?: Logger;
@@ -52,6 +54,7 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   const origin = options.origin ?? `http://127.0.0.1:${port}`;
   const site: Site = {
     store: options.store,
+    door: options.door ?? null,
     workspace: options.workspace ?? null,
     demonstration: options.demonstration ?? false,
     origin,

@@ -5,15 +5,30 @@
  */
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const self = ['self'] as const;
 const root = join(import.meta.dirname, '..');
 const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: object };
 const rooms = Object.keys(imports).map((name) => name.slice(1, -2)); // '#office/*' is the room office
 const ofTheHouse = new RegExp(`^#(?!web/src/)(?:${rooms.join('|')})/`, 'u');
+
+/** Writes down which modules a browser could be sent, for the house test that no server code is among them. */
+const listForBrowsers: Plugin = {
+  name: 'list-for-browsers',
+  apply: 'build',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  generateBundle(_options, bundle) {
+    const ids = Object.values(bundle).flatMap((made) => (made.type === 'chunk' ? made.moduleIds : []));
+    const named = [...new Set(ids)].map((id) => id.replace(`${root}/`, '')).sort();
+    writeFileSync(
+      join(import.meta.dirname, '.svelte-kit', 'for-browsers.json'),
+      JSON.stringify(named, null, 1),
+    );
+  },
+};
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -22,6 +37,7 @@ export default defineConfig({
     ssr: { build: { rolldownOptions: { external: [ofTheHouse] } } },
   },
   plugins: [
+    listForBrowsers,
     sveltekit({
       adapter: adapter({
         out: process.env['TRUATKHAP_BUILD_FOLDER'] ?? 'web/build/by-hand',

@@ -4,11 +4,14 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
+import type { Door } from '#office/staff/sign-in/door.ts';
 import type { Store } from '#platform/postgres/store.ts';
 import type { Meters } from './meters.ts';
 
 export interface Site {
   store: Store;
+  /** Where people sign in; null is a site that nobody can sign in to. */
+  door: Door | null;
   /** Folder of the analysis's workspace, or null where no data was ever taken in. */
   workspace: string | null;
   /** True where agencies, firms and persons are invented; every page says so. */

@@ -50,9 +50,9 @@ describe('the repository', () => {
   test('writes file names in small letters with hyphens, tables with underscores', () => {
     const shouted = /^(README|CONTRIBUTING|SECURITY|GRAVEYARD)\.md$/;
     const plain = /^[._]?[a-z0-9]+([-_.][a-z0-9]+)*$/;
-    expect(
-      files.map((file) => basename(file)).filter((name) => !plain.test(name) && !shouted.test(name)),
-    ).toEqual([]);
+    const ofSvelteKit = /^\+(page|layout|error|server)(\.server)?\.(ts|svelte)$/;
+    const named = (name: string) => [plain, shouted, ofSvelteKit].some((pattern) => pattern.test(name));
+    expect(files.map((file) => basename(file)).filter((name) => !named(name))).toEqual([]);
   });
 });
 
