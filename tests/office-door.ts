@@ -11,9 +11,9 @@ import type { TestOffice } from './office-store.ts';
 
 export interface TestDoor extends Door {
   /** Passwords compared since the last look; looking sets it back. */
-  comparisons(): number;
+  comparisons: () => number;
   /** Moves the clock on. */
-  pass(milliseconds: number): void;
+  pass: (milliseconds: number) => void;
 }
 
 export const goodPhrase = 'ม้า ถูก แบตเตอรี่ ลวดเย็บ';
@@ -59,7 +59,7 @@ export async function account(
   door: Door,
   personId: string,
   secondStep = false,
-): Promise<{ email: string; code(): string }> {
+): Promise<{ email: string; code: () => string }> {
   const email = `person${(accounts += 1)}@example.go.th`;
   await office.owner('UPDATE office.people SET email = $1 WHERE person_id = $2', [email, personId]);
   const secret = new Secret({ size: 20 });
@@ -89,10 +89,10 @@ export async function enterBy(
   return { ...(await sessionOf(door, token))!, token };
 }
 
-/** The code of the problem that something ended with, or 'done'. */
+/** The code of the problem (or of the database's refusal) that something ended with, or 'done'. */
 export function codeFrom(promise: Promise<unknown>): Promise<string> {
   return promise.then(
     () => 'done',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: unknown) => (error as { code?: string }).code ?? (error as Error).message,
   );
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { account, codeFrom, enterBy, goodPhrase, knock, testDoor } from '#tests/office-door.ts';
 import { officeStore } from '#tests/office-store.ts';
-import { act } from '../../action.ts';
+import { act } from '#office/action.ts';
 import { createPerson } from '../actions/person-create.ts';
 import { giveLink } from '../actions/person-give-link.ts';
 import { hatsOf } from '../hats.ts';

@@ -1,5 +1,6 @@
 /** Signing in with e-mail, password and a second step. */
 import type { KyselyPlugin, RawNode } from 'kysely';
+import type { Problem } from '#kernel/problem.ts';
 import { describe, expect, test } from 'vitest';
 import {
   account,
@@ -15,7 +16,7 @@ import { officeStore } from '#tests/office-store.ts';
 import { giveEmailAndPassword } from './first-step.ts';
 import { newRecoveryCodes, keepRecoveryCodes } from './recovery.ts';
 import { giveCode } from './second-step.ts';
-import { endEverywhere, endOneSession, endSession, sessionOf, sessionsOf } from './sessions.ts';
+import { sessionOf } from './sessions.ts';
 import { offerSecret, setUpSecondStep } from './set-up.ts';
 
 const office = officeStore();
@@ -47,13 +48,10 @@ describe('an account that does not exist, one that is disabled, and a wrong pass
         statements.door,
         given,
         knock({ machine: `192.0.2.${10 + at}` }),
-      ).catch((error: { code: string; status: number; th: string; en: string; details: unknown }) => ({
-        code: error.code,
-        status: error.status,
-        th: error.th,
-        en: error.en,
-        details: error.details,
-      }));
+      ).catch((error: unknown) => {
+        const { code, status, th, en, details } = error as Problem;
+        return { code, status, th, en, details };
+      });
       answers.push({ answer, comparisons: door.comparisons(), statements: statements.seen });
     }
     expect(answers[0]).toMatchObject({ answer: { code: 'sign_in.refused', status: 401 }, comparisons: 1 });
@@ -228,65 +226,6 @@ describe('who has no second step yet', () => {
     const { personId } = await officer();
     const { email } = await account(office, door, personId);
     expect((await enterBy(door, email)).stage).toBe('open');
-  });
-});
-
-describe('a session', () => {
-  const open = async (door = testDoor(office, { secondStep: 'offered' })) => {
-    const { personId } = await officer();
-    const { email } = await account(office, door, personId);
-    return { door, personId, email, session: await enterBy(door, email) };
-  };
-
-  test('ends after half an hour without a click, and stays while there are clicks', async () => {
-    const { door, session } = await open();
-    for (let click = 0; click < 4; click += 1) {
-      door.pass(29 * minute);
-      expect(await sessionOf(door, session.token)).not.toBeNull();
-    }
-    door.pass(31 * minute);
-    expect(await sessionOf(door, session.token)).toBeNull();
-  });
-
-  test('ends after twelve hours, clicks or not', async () => {
-    const { door, session } = await open();
-    for (let click = 0; click < 24; click += 1) {
-      door.pass(29 * minute);
-      expect(await sessionOf(door, session.token)).not.toBeNull();
-    }
-    door.pass(25 * minute);
-    expect(await sessionOf(door, session.token)).toBeNull();
-  });
-
-  test('ends when its person signs out, here, in one place or everywhere', async () => {
-    const { door, personId, email, session } = await open();
-    const [second, third] = [await enterBy(door, email), await enterBy(door, email)];
-    expect(await sessionsOf(door, personId)).toHaveLength(3);
-    await endSession(door, session.token);
-    expect(await sessionOf(door, session.token)).toBeNull();
-    await endOneSession(door, personId, second.sessionId);
-    expect(await sessionOf(door, second.token)).toBeNull();
-    expect(await sessionOf(door, third.token)).not.toBeNull();
-    await endEverywhere(door, personId);
-    expect(await sessionOf(door, third.token)).toBeNull();
-  });
-
-  test('is not ended by somebody else who knows its number', async () => {
-    const { door, session } = await open();
-    const stranger = await officer();
-    await endOneSession(door, stranger.personId, session.sessionId);
-    await endOneSession(door, stranger.personId, 'no number');
-    expect(await sessionOf(door, session.token)).not.toBeNull();
-  });
-
-  test('is kept as a digest: whoever reads the table cannot go in', async () => {
-    const { door, session } = await open();
-    const [row] = await office.owner<{ kept: string }>(
-      `SELECT encode(token_hash, 'base64') AS kept FROM auth.sessions WHERE session_id = $1`,
-      [session.sessionId],
-    );
-    expect(await sessionOf(door, row!.kept)).toBeNull();
-    expect(await sessionOf(door, '')).toBeNull();
   });
 });
 

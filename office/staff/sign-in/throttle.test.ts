@@ -20,10 +20,10 @@ const trial = async (secondStep = false) => {
       knock({ machine, browser }),
     ).then(
       () => ({ code: 'done', seconds: 0 }),
-      (error: { code: string; details: { seconds?: number } }) => ({
-        code: error.code,
-        seconds: error.details.seconds ?? 0,
-      }),
+      (error: unknown) => {
+        const { code, details } = error as { code: string; details: { seconds?: number } };
+        return { code, seconds: details.seconds ?? 0 };
+      },
     );
   const enter = (browser = '') =>
     codeFrom(
