@@ -5,6 +5,7 @@ import { migrate, migrationsIn } from '#platform/postgres/migrate.ts';
 import { openStore, type Store } from '#platform/postgres/store.ts';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
+import { seedProgrammeYears } from '#programme/take-in.ts';
 
 const migrations = join(import.meta.dirname, '..', '..', 'office', 'migrations');
 
@@ -29,6 +30,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   await migrate(ownerUrl, migrationsIn(migrations));
   const store = await openStore({ url });
   await seedTerritory(store);
+  await seedProgrammeYears(store);
   await store.within({ kind: 'system', job: 'start' }, plantHolidays);
   return { store, close: () => store.close(), welcome: (address) => `ตรวจขับ · Truatkhap: ${address}` };
 }
