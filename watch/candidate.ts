@@ -1,7 +1,13 @@
 /** From an explanation of the analysis to the copy that the office keeps. The only file here that knows both. */
 import { readProvinces, type Analysis, type Explanation, type Observation } from '#procurement/read.ts';
 import { toIso } from '#kernel/thai-date.ts';
-import type { Candidate, FrozenFlag, FrozenRow, FrozenText } from '#office/watch-items/signals/frozen.ts';
+import type {
+  Candidate,
+  FrozenContent,
+  FrozenFlag,
+  FrozenRow,
+  FrozenText,
+} from '#office/watch-items/signals/frozen.ts';
 
 /** The same subject explained in both languages; they differ in words only. */
 export interface BothLanguages {
@@ -20,38 +26,44 @@ export function candidateOf(
     generation: analysis.generation,
     areaNo: subject.agency ? areaOf(provinceIso) : areaOfScope(analysis.scope),
     provinceIso,
-    content: {
-      format: 1,
-      subject: {
-        kind: subject.kind,
-        id: subject.id,
-        fiscalYearBe: subject.fiscal_year_be,
-        agencyId: subject.agency?.agency_id ?? null,
-        agencyName: subject.agency?.agency_name ?? null,
-        agencyType: subject.agency?.agency_type ?? null,
-        supplierName: subject.supplier_name,
-        title: subject.title,
-        awardCount: subject.award_count,
-        moneySatang: String(subject.money_satang),
-      },
-      score: th.score,
-      flags: th.observations.map((one, k) => frozenFlag(one, en.observations[k]!)),
-      clear: th.clear.map((one, k) => ({
-        flagId: one.flag_id,
-        title: words(one.title, en.clear[k]!.title),
-        sentence: words(one.sentence, en.clear[k]!.sentence),
-      })),
-      notAssessed: th.not_assessed.map((one, k) => ({
-        flagId: one.flag_id,
-        title: words(one.title, en.not_assessed[k]!.title),
-        reason: one.reason,
-        text: words(one.text, en.not_assessed[k]!.text),
-      })),
-      wholeYear: subject.agency?.whole_year ?? null,
-      standing: words(th.standing, en.standing),
-    },
+    content: contentOf(th, en),
   };
 }
+
+function contentOf(th: Explanation, en: Explanation): FrozenContent {
+  return {
+    format: 1,
+    subject: frozenSubject(th.subject),
+    score: th.score,
+    flags: th.observations.map((one, k) => frozenFlag(one, en.observations[k]!)),
+    clear: th.clear.map((one, k) => ({
+      flagId: one.flag_id,
+      title: words(one.title, en.clear[k]!.title),
+      sentence: words(one.sentence, en.clear[k]!.sentence),
+    })),
+    notAssessed: th.not_assessed.map((one, k) => ({
+      flagId: one.flag_id,
+      title: words(one.title, en.not_assessed[k]!.title),
+      reason: one.reason,
+      text: words(one.text, en.not_assessed[k]!.text),
+    })),
+    wholeYear: th.subject.agency?.whole_year ?? null,
+    standing: words(th.standing, en.standing),
+  };
+}
+
+const frozenSubject = (subject: Explanation['subject']): FrozenContent['subject'] => ({
+  kind: subject.kind,
+  id: subject.id,
+  fiscalYearBe: subject.fiscal_year_be,
+  agencyId: subject.agency?.agency_id ?? null,
+  agencyName: subject.agency?.agency_name ?? null,
+  agencyType: subject.agency?.agency_type ?? null,
+  supplierName: subject.supplier_name,
+  title: subject.title,
+  awardCount: subject.award_count,
+  moneySatang: String(subject.money_satang),
+});
 
 const words = (th: string, en: string): FrozenText => ({ th, en });
 
