@@ -140,34 +140,3 @@ export function recordRequests(page: Page): string[] {
   page.on('request', (request) => asked.push(request.url()));
   return asked;
 }
-
-export interface Weight {
-  /** Bytes over the wire. */
-  page: number;
-  style: number;
-  script: number;
-  font: number;
-  image: number;
-}
-
-/** Opens a path with an empty cache and weighs what came over the wire, headers not counted. */
-export async function weightOf(page: Page, path: string): Promise<Weight> {
-  const weight: Weight = { page: 0, style: 0, script: 0, font: 0, image: 0 };
-  const kinds: Record<string, keyof Weight> = {
-    document: 'page',
-    stylesheet: 'style',
-    script: 'script',
-    font: 'font',
-    image: 'image',
-    other: 'image',
-  };
-  const finished: Promise<void>[] = [];
-  page.on('requestfinished', (request) => {
-    const kind = kinds[request.resourceType()];
-    if (kind) finished.push(request.sizes().then((sizes) => void (weight[kind] += sizes.responseBodySize)));
-  });
-  await page.goto(path);
-  await page.waitForLoadState('networkidle');
-  await Promise.all(finished);
-  return weight;
-}

@@ -1,7 +1,7 @@
 /** The frame and every component, in a real browser: on a phone and on a wide screen, in both languages, without script. */
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { audit, isTooWide, noBrowser, recordRequests, testBrowser, weightOf } from '../tests/browser.ts';
+import { audit, isTooWide, noBrowser, recordRequests, testBrowser } from '../tests/browser.ts';
 import { officeStore } from '../tests/office-store.ts';
 import { testSite } from '../tests/site.ts';
 
@@ -43,15 +43,6 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await page.goto('/examples');
     await page.evaluate(`document.querySelectorAll('details').forEach((one) => (one.open = true))`);
     expect(await audit(page)).toEqual([]);
-  });
-
-  test('a page and its style weigh little, and send no script', async () => {
-    const page = await browser.page({ site: site.url });
-    const weight = await weightOf(page, '/examples');
-    expect(weight.page + weight.style).toBeLessThan(60_000);
-    expect(weight.page).toBeGreaterThan(5_000);
-    expect(weight.script).toBe(0);
-    expect(weight.font + weight.image).toBeGreaterThan(20_000); // kept by the browser for a year
   });
 
   test('everything on a phone fits at twice the size of letters', async () => {
