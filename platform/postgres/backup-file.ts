@@ -43,7 +43,7 @@ export type BackupPart =
   | { part: 'line'; section: SectionName; text: string }
   | { part: 'end'; section: SectionName; end: SectionEnd };
 
-export type Section = SectionName & { lines: AsyncIterable<string> };
+export type Section = SectionName & { lines: AsyncIterable<string> | Iterable<string> };
 
 /** Writes a new file, readable by its owner alone and flushed to the disk. */
 export async function writeBackupFile(

@@ -33,14 +33,6 @@ export function backupExists(file: string): Problem {
   });
 }
 
-/** A file that office data point to is not in its folder, or is not what it was. */
-export function keptFileWrong(name: string): Problem {
-  return problem('backup.kept_file', {
-    th: `ไฟล์แนบ ${name} หายไปหรือไม่ตรงกับที่บันทึกไว้ สำรองข้อมูลต่อไม่ได้จนกว่าจะนำไฟล์เดิมกลับมา`,
-    en: `The kept file ${name} is missing or is not what was recorded. Bring the original back before making a backup.`,
-  });
-}
-
 export function nothingToBackUp(): Problem {
   return problem('backup.nothing', {
     th: 'ยังไม่มีสำนักงานให้สำรองข้อมูลที่นี่ เปิดระบบครั้งแรกด้วย npm start ก่อน',

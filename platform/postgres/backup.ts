@@ -8,7 +8,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type pg from 'pg';
 import { flush } from '#platform/atomic-files.ts';
-import { backedUpTables, rowsAsText } from './backed-up-tables.ts';
+import { backedUpTables, rowsAsText, type BackedUpTable } from './backed-up-tables.ts';
 import {
   backupFormat,
   readBackupFile,
@@ -16,7 +16,7 @@ import {
   type BackupHead,
   type Section,
 } from './backup-file.ts';
-import { backupExists, keptFileWrong, nothingToBackUp } from './backup-problems.ts';
+import { backupExists, nothingToBackUp } from './backup-problems.ts';
 import { applied } from './migrate.ts';
 import { becomeOwner, connected } from './roles.ts';
 
@@ -24,8 +24,8 @@ export interface BackupWish {
   ownerUrl: string;
   /** Where to; must not be there yet. */
   file: string;
-  /** Folder of files that rows point to by sha-256 (their names), at any depth; null when there are none. */
-  keptFiles: string | null;
+  /** Folder of files that rows point to by their names, sha-256, at any depth; may not be there yet. */
+  keptFiles: string;
   /** Read after the rows' moment is fixed; null where there is no analysis. */
   workspace: () => unknown;
 }
@@ -37,32 +37,43 @@ export interface BackupAccount {
   files: number;
 }
 
+export interface NewBackup extends BackupAccount {
+  /** sha-256 of kept files that rows point to and that are gone or damaged: the backup is made without them. */
+  missing: string[];
+}
+
 /**
  * The file bears its name only after it was written and read back.
- * @throws Problem backup.exists, backup.kept_file, backup.nothing; Error when a table cannot be read whole
+ * @throws Problem backup.exists, backup.nothing; Error when a table cannot be read whole
  */
-export async function makeBackup(wish: BackupWish): Promise<BackupAccount> {
+export async function makeBackup(wish: BackupWish): Promise<NewBackup> {
   if (existsSync(wish.file)) throw backupExists(wish.file);
   const part = `${wish.file}.${process.pid}.part`;
   try {
-    await connected(wish.ownerUrl, (client) => writeMoment(client, wish, part));
+    const files: KeptFilesOf = { folder: wish.keptFiles, missing: [] };
+    await connected(wish.ownerUrl, (client) => writeMoment(client, wish, part, files));
     const account = await checkBackup(part);
     await rename(part, wish.file);
     flush(dirname(wish.file));
-    return account;
+    return { ...account, missing: files.missing };
   } catch (error) {
     await rm(part, { force: true });
     throw error;
   }
 }
 
-async function writeMoment(client: pg.Client, wish: BackupWish, part: string): Promise<void> {
+async function writeMoment(
+  client: pg.Client,
+  wish: BackupWish,
+  part: string,
+  files: KeptFilesOf,
+): Promise<void> {
   await becomeOwner(client);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
   const { rowCount } = await client.query("SELECT WHERE to_regclass('store.migrations') IS NOT NULL");
   if (rowCount === 0) throw nothingToBackUp();
   const head = await headOf(client, wish.workspace);
-  await writeBackupFile(part, head, sections(client, wish.keptFiles));
+  await writeBackupFile(part, head, sections(client, files));
   await client.query('COMMIT');
 }
 
@@ -108,31 +119,52 @@ async function sequences(client: pg.ClientBase): Promise<BackupHead['sequences']
   return states;
 }
 
-async function* sections(client: pg.ClientBase, keptFiles: string | null): AsyncGenerator<Section> {
-  for (const table of await backedUpTables(client)) {
+async function* sections(client: pg.ClientBase, files: KeptFilesOf): AsyncGenerator<Section> {
+  const tables = await backedUpTables(client);
+  for (const table of tables) {
     yield { kind: 'table', name: table.name, lines: rowsAsText(client, table) };
   }
-  if (keptFiles === null || !existsSync(keptFiles)) return;
-  for (const name of await keptNames(keptFiles)) {
-    yield { kind: 'file', name, lines: pieces(join(keptFiles, name), name) };
+  const named = await namedFiles(client, tables);
+  for (const { name, path } of await filesIn(files.folder)) {
+    const bytes = await readFile(path); // bounded, as uploads are
+    if (createHash('sha256').update(bytes).digest('hex') !== name) continue; // rotten: as good as missing
+    named.delete(name);
+    yield { kind: 'file', name, lines: pieces(bytes) };
   }
+  files.missing.push(...named);
 }
 
-const hashName = /^[0-9a-f]{64}$/;
+interface KeptFilesOf {
+  folder: string;
+  /** Filled while files are read: what rows point to and is not there, or not as it was. */
+  missing: string[];
+}
 
-/** Files named by their sha-256, by their path in the folder. */
-async function keptNames(folder: string): Promise<string[]> {
+/** Files that rows point to: every table with a hash and a size beside it. */
+async function namedFiles(client: pg.ClientBase, tables: BackedUpTable[]): Promise<Set<string>> {
+  const pointing = tables.filter(
+    ({ columns }) => columns.includes('sha256') && columns.includes('byte_count'),
+  );
+  const named = new Set<string>();
+  for (const { name } of pointing) {
+    const { rows } = await client.query<{ sha256: string }>(`SELECT DISTINCT sha256 FROM ${name} ORDER BY 1`);
+    for (const { sha256 } of rows) named.add(sha256);
+  }
+  return named;
+}
+
+/** Files under their sha-256, at any depth; whatever else lies there is not ours. */
+async function filesIn(folder: string): Promise<{ name: string; path: string }[]> {
+  if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && hashName.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
+    .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
+    .map((entry) => ({ name: entry.name, path: join(entry.parentPath, entry.name) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A file's bytes as base64, a piece a line; checked against its name, so that no rot is carried on. */
-async function* pieces(path: string, name: string): AsyncGenerator<string> {
-  const bytes = await readFile(path); // bounded: an upload is
-  if (createHash('sha256').update(bytes).digest('hex') !== name.split('/').at(-1)) throw keptFileWrong(name);
+/** Bytes as base64, a piece a line. */
+function* pieces(bytes: Buffer): Generator<string> {
   for (let from = 0; from < bytes.length; from += 600_000)
     yield bytes.toString('base64', from, from + 600_000);
 }

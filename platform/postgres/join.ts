@@ -6,8 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
 import { connectionOf, readConnectionFile, type Connection } from './connection.ts';
 import { startEmbedded, type Embedded, type EmbeddedOptions } from './embedded.ts';
-import { isLost } from './lost-connection.ts';
+import { asProblem, isLost } from './lost-connection.ts';
 import { homeOf } from './place.ts';
+import { refused } from './problems.ts';
 import { connected, prepareGiven } from './roles.ts';
 
 export interface OfficeAddress extends EmbeddedOptions {
@@ -15,11 +16,13 @@ export interface OfficeAddress extends EmbeddedOptions {
   databaseUrl: string | null;
 }
 
-/** @throws Problem as startEmbedded, and store.roles_missing, store.not_thai for a server of your own */
+/** @throws Problem as startEmbedded, and for a server of your own those of prepareGiven, store.refused, store.unavailable */
 export async function joinDatabase(address: OfficeAddress): Promise<Embedded> {
   const { databaseUrl } = address;
   if (databaseUrl !== null) {
-    await prepareGiven(databaseUrl);
+    await prepareGiven(databaseUrl).catch((error: unknown) => {
+      throw /^(28|3D)/.test(codeOf(error)) ? refused((error as Error).message) : asProblem(error, false);
+    });
     return { connection: { url: databaseUrl, ownerUrl: databaseUrl }, stop: () => Promise.resolve() };
   }
   try {
@@ -29,6 +32,8 @@ export async function joinDatabase(address: OfficeAddress): Promise<Embedded> {
     return { connection: await answering(address.folder, error), stop: () => Promise.resolve() };
   }
 }
+
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
 
 /** The supervisor may be starting at this very moment. */
 async function answering(folder: string, refused: Problem): Promise<Connection> {
@@ -47,7 +52,7 @@ async function answers(url: string): Promise<boolean> {
     return true;
   } catch (error) {
     // 28P01, 3D000: its very first start has made neither the role nor the database yet
-    if (isLost(error) || /^(28P01|3D000|42501)$/.test((error as { code?: string }).code ?? '')) return false;
+    if (isLost(error) || /^(28P01|3D000|42501)$/.test(codeOf(error))) return false;
     throw error;
   }
 }

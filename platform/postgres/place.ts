@@ -36,6 +36,9 @@ export function homeOf(folder: string): string {
   return join(rootsFolder, createHash('sha256').update(asked).digest('hex').slice(0, 12));
 }
 
+/** Whether a database was ever made for the folder. */
+export const isMade = (folder: string): boolean => existsSync(clusterIn(homeOf(folder)));
+
 /** Makes the home ready for the server's account. @throws Problem when a folder above it is closed or full */
 export function preparePlace(folder: string): Place {
   const home = homeOf(folder);

@@ -95,13 +95,32 @@ export function rolesMissing(user: string, database: string): Problem {
   const statements = [
     ...roles.split(', ').map((role) => `CREATE ROLE ${role} NOLOGIN;`),
     `GRANT ${roles} TO "${user}" WITH INHERIT FALSE, SET TRUE;`,
-    `GRANT CREATE, CONNECT, TEMPORARY ON DATABASE "${database}" TO truatkhap_owner;`,
+    `GRANT CREATE, CONNECT ON DATABASE "${database}" TO truatkhap_owner;`,
     `\\connect "${database}"`,
     'CREATE EXTENSION IF NOT EXISTS pg_trgm;',
   ].join('\n');
   return problem('store.roles_missing', {
     th: `ผู้ใช้ ${user} ไม่มีสิทธิ์เตรียมฐานข้อมูล ขอให้ผู้ดูแลเซิร์ฟเวอร์สั่งหนึ่งครั้ง:\n${statements}`,
     en: `The user ${user} may not prepare the database. Ask the server's administrator to run once:\n${statements}`,
+    status: 500,
+  });
+}
+
+/** Roles that one may become without inheriting them came with PostgreSQL 16. */
+export function tooOld(version: number): Problem {
+  const found = Math.floor(version / 10_000);
+  return problem('store.too_old', {
+    th: `เซิร์ฟเวอร์นี้เป็น PostgreSQL ${found} ต้องใช้รุ่น 16 ขึ้นไป`,
+    en: `This server is PostgreSQL ${found}; 16 or newer is needed.`,
+    status: 500,
+  });
+}
+
+/** The server of DATABASE_URL answers, and lets us not in. */
+export function refused(said: string): Problem {
+  return problem('store.refused', {
+    th: `เซิร์ฟเวอร์ตาม DATABASE_URL ไม่ให้เข้า ตรวจชื่อผู้ใช้ รหัสผ่าน และชื่อฐานข้อมูล (${said})`,
+    en: `The server of DATABASE_URL does not let us in. Check user, password and database name (${said}).`,
     status: 500,
   });
 }

@@ -2,11 +2,10 @@
  * Takes a backup into an empty office: tables as they were when it was made, rows one for one, then
  * forward to this version; all in one transaction, so that it happens whole or not at all.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type pg from 'pg';
-import { flush, writeWhole } from '#platform/atomic-files.ts';
+import { writeWhole } from '#platform/atomic-files.ts';
+import type { KeptFiles } from '#platform/kept-files.ts';
 import { backedUpTables, fingerprint, insertRows, type BackedUpTable } from './backed-up-tables.ts';
 import { checkBackup, type BackupAccount } from './backup.ts';
 import { readBackupFile, type BackupHead, type SectionName } from './backup-file.ts';
@@ -20,7 +19,7 @@ export interface RestoreWish {
   ownerUrl: string;
   file: string;
   /** Where kept files go; they are there before the rows that point to them. */
-  keptFiles: string;
+  keptFiles: KeptFiles;
   migrations: readonly Migration[];
 }
 
@@ -90,20 +89,13 @@ async function load(
   }
 }
 
-const safeName = /^(?:[a-z0-9-]{1,64}\/){0,4}[0-9a-f]{64}$/;
-
 async function keepFile(
   { file, keptFiles }: RestoreWish,
   { name }: SectionName,
   lines: string[],
 ): Promise<void> {
-  const bytes = Buffer.concat(lines.map((line) => Buffer.from(line, 'base64')));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (!safeName.test(name) || !name.endsWith(sha256)) throw damagedBackup(file, name);
-  const path = join(keptFiles, name);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(path, bytes, { mode: 0o600 });
-  flush(path);
+  const kept = await keptFiles.put(Buffer.concat(lines.map((line) => Buffer.from(line, 'base64'))));
+  if (kept !== name) throw damagedBackup(file, name);
 }
 
 /** Beside the restored office: which source files its analysis was made of, for whoever imports them again. */

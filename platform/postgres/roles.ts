@@ -6,8 +6,9 @@
 import pg from 'pg';
 import type { ConnectionFile } from './connection.ts';
 import { databaseName, urlFor } from './connection.ts';
-import { notThai, rolesMissing } from './problems.ts';
+import { notThai, rolesMissing, tooOld } from './problems.ts';
 
+const roles = ['truatkhap_owner', 'truatkhap_app', 'truatkhap_auth'];
 const quoted = (name: string) => pg.escapeIdentifier(name);
 
 /** Runs `work` over one connection of its own. */
@@ -44,7 +45,7 @@ export async function prepareEmbedded(file: ConnectionFile): Promise<void> {
 
 /** The three roles that own and use the tables; they belong to the whole server. */
 export async function makeRoles(client: pg.ClientBase): Promise<void> {
-  for (const role of ['truatkhap_owner', 'truatkhap_app', 'truatkhap_auth']) {
+  for (const role of roles) {
     const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
     if (rowCount) continue;
     await client.query(
@@ -56,8 +57,13 @@ export async function makeRoles(client: pg.ClientBase): Promise<void> {
 /** What migrations need in the database itself: Thai search, and leave to make schemas. */
 export async function prepareDatabase(client: pg.ClientBase): Promise<void> {
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
-  const { rows } = await client.query<{ name: string }>('SELECT quote_ident(current_database()) AS name');
-  await client.query(`GRANT CREATE, CONNECT, TEMPORARY ON DATABASE ${rows[0]!.name} TO truatkhap_owner`);
+  const { rows } = await client.query<{ name: string; may: boolean }>(
+    `SELECT quote_ident(current_database()) AS name,
+       has_database_privilege('truatkhap_owner', current_database(), 'CREATE')
+       AND has_database_privilege('truatkhap_owner', current_database(), 'CONNECT') AS may`,
+  );
+  const { name, may } = rows[0]!;
+  if (!may) await client.query(`GRANT CREATE, CONNECT ON DATABASE ${name} TO truatkhap_owner`);
   await mustKnowThai(client);
 }
 
@@ -73,25 +79,29 @@ export async function mustKnowThai(client: pg.ClientBase): Promise<void> {
 
 /**
  * With DATABASE_URL: makes the roles and lets its user take their place, as far as the server allows.
- * @throws Problem store.roles_missing with the statements that the server's administrator has to run
+ * @throws Problem store.too_old, store.not_thai; store.roles_missing with what the server's administrator has to run
  */
 export async function prepareGiven(url: string): Promise<void> {
   await connected(url, async (client) => {
-    const { rows } = await client.query<{ me: string; database: string }>(
-      'SELECT current_user AS me, current_database() AS database',
+    const { rows } = await client.query<{ me: string; database: string; version: number }>(
+      `SELECT current_user AS me, current_database() AS database, current_setting('server_version_num')::int AS version`,
     );
-    const { me, database } = rows[0]!;
+    const { me, database, version } = rows[0]!;
+    if (version < 160_000) throw tooOld(version);
     try {
       await makeRoles(client);
-      for (const role of ['truatkhap_owner', 'truatkhap_app', 'truatkhap_auth']) {
-        await client.query(`GRANT ${role} TO ${quoted(me)} WITH INHERIT FALSE, SET TRUE`);
-      }
+      for (const role of roles) await letBecome(client, me, role);
       await prepareDatabase(client);
     } catch (error) {
       if ((error as { code?: string }).code === '42501') throw rolesMissing(me, database);
       throw error;
     }
   });
+}
+
+async function letBecome(client: pg.ClientBase, me: string, role: string): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>("SELECT pg_has_role($1::name, 'SET') AS may", [role]);
+  if (!rows[0]!.may) await client.query(`GRANT ${role} TO ${quoted(me)} WITH INHERIT FALSE, SET TRUE`);
 }
 
 /** Goes on as the owner of the office's tables. */
