@@ -56,7 +56,7 @@ async function run(options: Options): Promise<void> {
     ...(origin === undefined ? {} : { origin }),
   });
   closing.push(site.close);
-  console.log(office.welcome(origin ?? site.url));
+  console.log(await office.welcome(origin ?? site.url));
 }
 
 function portOf(typed: string): number {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { startEmbedded } from '#platform/postgres/embedded.ts';
 import { migrate, migrationsIn } from '#platform/postgres/migrate.ts';
 import { openStore, type Store } from '#platform/postgres/store.ts';
+import { firstAdministratorLink } from '#office/staff/sign-in/links.ts';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
+import { welcome } from './welcome.ts';
 
 const migrations = join(import.meta.dirname, '..', '..', 'office', 'migrations');
 
@@ -20,7 +22,7 @@ export interface OfficeOptions {
 export interface Office {
   store: Store;
   /** What npm start prints once the site answers. */
-  welcome(address: string): string;
+  welcome(address: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,12 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   await seedTerritory(store);
   await seedProgrammeYears(store);
   await store.within({ kind: 'system', job: 'start' }, plantHolidays);
-  return { store, close: () => store.close(), welcome: (address) => `ตรวจขับ · Truatkhap: ${address}` };
+  return {
+    store,
+    close: () => store.close(),
+    welcome: async (address) =>
+      welcome({ store, address, link: await firstAdministratorLink(store), signIns: [] }),
+  };
 }
 
 /** DATABASE_URL where one is given; else the embedded server, which ends with this process. */
