@@ -1,7 +1,7 @@
 /** The office's own days off: planted once, corrected by those who may, read by everybody signed in. */
 import { describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
-import { officeStore, publicViewer, systemViewer } from '../../tests/office-store.ts';
+import { officeStore, publicViewer, systemViewer } from '#tests/office-store.ts';
 import { recordHoliday } from './actions/record-holiday.ts';
 import { withdrawHoliday } from './actions/withdraw-holiday.ts';
 import { dueDay, readCalendar } from './calendar.ts';

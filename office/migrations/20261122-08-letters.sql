@@ -36,8 +36,6 @@ CREATE TABLE office.letters (
   ),
   recipient_id text,
   recipient_name text NOT NULL CHECK (length(recipient_name) BETWEEN 2 AND 200),
-  about_kind text CHECK (about_kind IN ('watch_item', 'recommendation', 'agency_enrolment')),
-  about_id text CHECK (length(about_id) BETWEEN 1 AND 200),
   subject_line text CHECK (length(subject_line) BETWEEN 3 AND 300),
   reference_lines text[] NOT NULL DEFAULT '{}' CHECK (cardinality(reference_lines) <= 10),
   enclosure_lines text[] NOT NULL DEFAULT '{}' CHECK (cardinality(enclosure_lines) <= 20),
@@ -50,6 +48,8 @@ CREATE TABLE office.letters (
   signer_name text,
   signer_title text,
   signed_on date,
+  -- The office's head as it was printed when signed: a later change of address changes no letter.
+  head jsonb,
   register_no integer,
   register_year_be smallint,
   numbered_on date,
@@ -63,11 +63,10 @@ CREATE TABLE office.letters (
   is_demonstration boolean NOT NULL DEFAULT false,
   UNIQUE (office_no, register_year_be, register_no),
   CHECK ((recipient_kind IN ('nacc_centre', 'other')) = (recipient_id IS NULL)),
-  CHECK ((about_kind IS NULL) = (about_id IS NULL)),
   CONSTRAINT secret_has_no_copy CHECK (
     secrecy = 'ordinary' OR (
       subject_line IS NULL AND body IS NULL AND withdrawn_note IS NULL AND cardinality(reference_lines) = 0
-      AND cardinality(enclosure_lines) = 0 AND about_id IS NULL AND dispatch_means IS DISTINCT FROM 'online'
+      AND cardinality(enclosure_lines) = 0 AND dispatch_means IS DISTINCT FROM 'online'
     )
   ),
   CHECK (secrecy = 'secret' OR (subject_line IS NOT NULL AND body IS NOT NULL)),
@@ -78,7 +77,6 @@ CREATE TABLE office.letters (
 );
 CREATE INDEX letters_office ON office.letters (office_no, state, register_year_be, register_no);
 CREATE INDEX letters_recipient ON office.letters (recipient_kind, recipient_id, state);
-CREATE INDEX letters_about ON office.letters (about_kind, about_id);
 
 -- One row per letter that came in. It stays in the office; what it says is on its scan, never for ลับ.
 CREATE TABLE office.incoming_letters (
@@ -94,8 +92,6 @@ CREATE TABLE office.incoming_letters (
   sender_agency_id text REFERENCES office.agencies,
   subject_line text CHECK (length(subject_line) BETWEEN 3 AND 300),
   answers_letter_id uuid REFERENCES office.letters,
-  about_kind text CHECK (about_kind IN ('watch_item', 'recommendation', 'agency_enrolment')),
-  about_id text CHECK (length(about_id) BETWEEN 1 AND 200),
   reply_due_on date,
   register_no integer,
   register_year_be smallint,
@@ -106,12 +102,24 @@ CREATE TABLE office.incoming_letters (
   handled_note text CHECK (length(handled_note) BETWEEN 3 AND 1000),
   is_demonstration boolean NOT NULL DEFAULT false,
   UNIQUE (office_no, register_year_be, register_no),
-  CHECK ((about_kind IS NULL) = (about_id IS NULL)),
   CHECK ((secrecy = 'ordinary') = (subject_line IS NOT NULL)),
-  CHECK (secrecy = 'ordinary' OR (handled_note IS NULL AND about_id IS NULL)),
+  CHECK (secrecy = 'ordinary' OR handled_note IS NULL),
   CHECK (state = 'registered' OR handled_on IS NOT NULL)
 );
 CREATE INDEX incoming_office ON office.incoming_letters (office_no, state, register_year_be, register_no);
+
+-- One row per matter that a letter belongs to. Apart, since the addressee reads the letter and not why it was
+-- written: an agency must not learn here that there is a watch item.
+CREATE TABLE office.letter_matters (
+  letter_matter_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  letter_id uuid REFERENCES office.letters,
+  incoming_id uuid REFERENCES office.incoming_letters,
+  about_kind text NOT NULL CHECK (about_kind IN ('watch_item', 'recommendation', 'agency_enrolment')),
+  about_id text NOT NULL CHECK (length(about_id) BETWEEN 1 AND 200),
+  UNIQUE NULLS NOT DISTINCT (letter_id, incoming_id, about_kind, about_id),
+  CHECK ((letter_id IS NULL) <> (incoming_id IS NULL))
+);
+CREATE INDEX letter_matters_about ON office.letter_matters (about_kind, about_id);
 
 -- One row per register (ทะเบียนหนังสือส่ง 'out', ทะเบียนหนังสือรับ 'in') of an office and Buddhist calendar
 -- year: the last number it gave. Ordinary and ลับ letters share the row of numbers.
@@ -234,12 +242,14 @@ END $$;
 -- What was signed stays as it was signed, whoever writes.
 CREATE FUNCTION office.letters_stay_as_signed () RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.letter_id, NEW.office_no, NEW.kind, NEW.secrecy, NEW.drafted_by, NEW.drafted_at)
-    IS DISTINCT FROM (OLD.letter_id, OLD.office_no, OLD.kind, OLD.secrecy, OLD.drafted_by, OLD.drafted_at)
+  IF (NEW.letter_id, NEW.office_no, NEW.kind, NEW.secrecy, NEW.drafted_at)
+    IS DISTINCT FROM (OLD.letter_id, OLD.office_no, OLD.kind, OLD.secrecy, OLD.drafted_at)
     OR OLD.state NOT IN ('drafted', 'reviewed') AND (NEW.recipient_kind, NEW.recipient_id, NEW.recipient_name, NEW.subject_line,
-      NEW.reference_lines, NEW.enclosure_lines, NEW.body, NEW.signed_by, NEW.signer_name, NEW.signer_title, NEW.signed_on)
+      NEW.reference_lines, NEW.enclosure_lines, NEW.body, NEW.drafted_by, NEW.reviewed_by, NEW.signed_by, NEW.signer_name,
+      NEW.signer_title, NEW.signed_on, NEW.head)
     IS DISTINCT FROM (OLD.recipient_kind, OLD.recipient_id, OLD.recipient_name, OLD.subject_line,
-      OLD.reference_lines, OLD.enclosure_lines, OLD.body, OLD.signed_by, OLD.signer_name, OLD.signer_title, OLD.signed_on)
+      OLD.reference_lines, OLD.enclosure_lines, OLD.body, OLD.drafted_by, OLD.reviewed_by, OLD.signed_by, OLD.signer_name,
+      OLD.signer_title, OLD.signed_on, OLD.head)
     OR OLD.register_no IS NOT NULL AND (NEW.register_no, NEW.register_year_be, NEW.numbered_on)
     IS DISTINCT FROM (OLD.register_no, OLD.register_year_be, OLD.numbered_on)
     OR OLD.dispatched_on IS NOT NULL AND NEW.dispatched_on IS DISTINCT FROM OLD.dispatched_on THEN

@@ -17,6 +17,7 @@ CREATE INDEX outbox_newest ON office.outbox (queued_at DESC);
 -- Queues a message; one that waits already takes the newer count, so nobody is flooded.
 CREATE FUNCTION office.queue_message (person uuid, kind text, matter_count integer) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, office AS $$
+#variable_conflict use_column
 BEGIN
   IF office.viewer() <> 'system' AND (office.my_post()).post_id IS NULL THEN
     RAISE EXCEPTION 'office.queue_message: no post in force' USING ERRCODE = 'insufficient_privilege';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordEvent } from '#office/action.ts';
-import { officeStore, systemViewer } from '../../tests/office-store.ts';
+import { officeStore, systemViewer } from '#tests/office-store.ts';
 import { accountOf, verifyTimeline } from './verify.ts';
 import { readHead, readWitness, witnessPath, writeWitness } from './witness.ts';
 
