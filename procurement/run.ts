@@ -23,6 +23,7 @@ import {
 import { emptyWorkspace, writeWorkspace, type Draft, type LoadedFile } from './workspace.ts';
 
 export type { ImportAccount, ImportOptions, RunOptions } from './take-in.ts';
+export { makeReadingIndex } from './reading/reading-index.ts';
 
 /**
  * Takes files into the workspace. Rows that cannot be taken wait in quarantine; nothing is lost.

@@ -22,6 +22,9 @@ export type EvidenceRow = {
   method: string | null;
 };
 
+/** One row of evidence by its ids, before it is read. */
+export type WantedRow = { tender_id: string | null; award_id: string | null };
+
 /** The evidence of `result` in the order of evidence.sql, at most `limit` rows, and how many there are. */
 export async function readEvidenceRows(
   analysis: Analysis,
@@ -30,6 +33,29 @@ export async function readEvidenceRows(
   limit: number,
   language: Language,
 ): Promise<{ rows: EvidenceRow[]; total: number }> {
+  const { wanted, total } = await evidenceIds(analysis, flag, result, limit);
+  return { rows: await readRows(analysis, wanted, language), total };
+}
+
+/** All rows behind one result, in pieces: exactly the rows that its page counts. */
+export async function* streamEvidence(
+  analysis: Analysis,
+  flag: CatalogueRow,
+  result: ResultRow,
+  language: Language,
+): AsyncGenerator<EvidenceRow[]> {
+  const { wanted } = await evidenceIds(analysis, flag, result, 1_000_000);
+  for (let from = 0; from < wanted.length; from += 2000)
+    yield await readRows(analysis, wanted.slice(from, from + 2000), language);
+}
+
+/** Which rows the evidence of `result` has, in its order: the first `limit`, and how many there are. */
+export async function evidenceIds(
+  analysis: Analysis,
+  flag: CatalogueRow,
+  result: ResultRow,
+  limit: number,
+): Promise<{ wanted: WantedRow[]; total: number }> {
   const parameters = JSON.parse(flag.parameters_json) as Record<string, TypedParameter>;
   const sql = fillParameters(
     flag.evidence_sql,
@@ -40,19 +66,25 @@ export async function readEvidenceRows(
     },
     `${flag.flag_id}/evidence.sql`,
   );
-  const wanted = await analysis.db.all<WantedRow>(wantedSql(sql, limit));
-  const total = Number(wanted[0]?.total ?? 0);
-  if (total === 0 || limit <= 0) return { rows: [], total };
+  const rows = await analysis.db.all<WantedRow & { total: bigint }>(wantedSql(sql, limit));
+  const wanted = rows.map(({ tender_id, award_id }) => ({ tender_id, award_id }));
+  return { wanted: limit <= 0 ? [] : wanted, total: Number(rows[0]?.total ?? 0) };
+}
+
+/** The rows that `wanted` names, in its order, with persons covered. */
+export async function readRows(
+  analysis: Analysis,
+  wanted: readonly WantedRow[],
+  language: Language,
+): Promise<EvidenceRow[]> {
+  if (wanted.length === 0) return [];
   const rows = await analysis.db.all<EvidenceRow & { is_person: boolean | null }>(rowsSql(wanted));
-  const shown = rows.map(({ is_person, ...row }) => ({
+  return rows.map(({ is_person, ...row }) => ({
     ...row,
     title: row.title === null ? null : maskNamesInText(row.title),
     supplier_name: shownName(row.supplier_name, is_person, language),
   }));
-  return { rows: shown, total };
 }
-
-type WantedRow = { row_no: bigint; total: bigint; tender_id: string | null; award_id: string | null };
 
 /** The first rows of the evidence and how many there are in all; one row at least, to bring the count. */
 const wantedSql = (evidence: string, limit: number) => `
@@ -60,23 +92,43 @@ WITH evidence AS (
   SELECT row_number() OVER () AS row_no, count(*) OVER () AS total, tender_id, award_id FROM (${evidence}
   )
 )
-SELECT * FROM evidence WHERE row_no <= ${Math.max(1, Math.trunc(limit))} ORDER BY row_no`;
+SELECT tender_id, award_id, total FROM evidence WHERE row_no <= ${Math.max(1, Math.trunc(limit))} ORDER BY row_no`;
 
-/** The rows are named one by one: joining them to the whole tables would read every column of every project. */
+/**
+ * The rows are fetched by their ids, few of them one by one: that uses the index where there is one, and
+ * joining them to the whole tables would read every column of every project.
+ */
+function fetched(columns: string, table: string, column: string, all: readonly (string | null)[]): string {
+  const ids = [...new Set(all.filter((id) => id !== null))];
+  const select = `SELECT ${columns} FROM ${table} WHERE ${column}`;
+  return ids.length === 0 || ids.length > 64
+    ? `${select} IN (${ids.map(sqlText).join(', ') || 'NULL'})`
+    : ids.map((id) => `${select} = ${sqlText(id)}`).join(' UNION ALL ');
+}
+
+const awardColumns = 'award_id, supplier_id, signed_day, amount_satang';
+const tenderColumns =
+  'tender_id, agency_id, supplier_id, project_id, signed_day, title, agreed_satang, budget_satang, reference_satang, method';
+
 function rowsSql(wanted: readonly WantedRow[]): string {
-  const list = (ids: readonly (string | null)[]) =>
-    [...new Set(ids.filter((id) => id !== null))].map(sqlText).join(', ') || 'NULL';
   const text = (id: string | null) => (id === null ? 'CAST(NULL AS VARCHAR)' : sqlText(id));
-  const values = wanted.map((row) => `(${row.row_no}, ${text(row.tender_id)}, ${text(row.award_id)})`);
+  const values = wanted.map((row, k) => `(${k}, ${text(row.tender_id)}, ${text(row.award_id)})`);
+  const awards = fetched(
+    awardColumns,
+    'awards',
+    'award_id',
+    wanted.map((row) => row.award_id),
+  );
+  const tenders = fetched(
+    tenderColumns,
+    'tenders',
+    'tender_id',
+    wanted.map((row) => row.tender_id),
+  );
   return `
 WITH wanted (row_no, tender_id, award_id) AS (VALUES ${values.join(', ')}),
-own_awards AS MATERIALIZED (
-  SELECT award_id, supplier_id, signed_day, amount_satang FROM awards WHERE award_id IN (${list(wanted.map((row) => row.award_id))})
-),
-own_tenders AS MATERIALIZED (
-  SELECT tender_id, agency_id, supplier_id, project_id, signed_day, title, agreed_satang, budget_satang, reference_satang, method
-  FROM tenders WHERE tender_id IN (${list(wanted.map((row) => row.tender_id))})
-)
+own_awards AS MATERIALIZED (${awards}),
+own_tenders AS MATERIALIZED (${tenders})
 SELECT e.tender_id, e.award_id, t.project_id, coalesce(w.signed_day, t.signed_day) AS signed_day, t.title,
   s.supplier_name, s.is_person, a.agency_name, coalesce(w.amount_satang, CASE WHEN e.award_id IS NULL THEN t.agreed_satang END) AS amount_satang,
   t.agreed_satang, t.budget_satang, t.reference_satang, t.method

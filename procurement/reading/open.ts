@@ -16,6 +16,8 @@ export type Analysis = {
   /** Views of core, `results`, `scores`, `score_parts`, `candidates`, all within the scope. */
   db: Duckdb;
   scope: Scope;
+  /** The schema that holds the views. */
+  home: string;
   generation: number;
   manifest: Manifest;
   catalogue: CatalogueRow[];
@@ -43,6 +45,7 @@ export async function openAnalysis(
     return {
       db,
       scope,
+      home: 'main',
       generation: lease.n,
       manifest: lease.manifest,
       catalogue: whole.catalogue,

@@ -5,7 +5,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import { sqlText, type Duckdb } from '#platform/duckdb.ts';
 import { peersTable } from '../4-indicators/flag-folder.ts';
-import { coreTables, resultsOf, scoreTables, type CatalogueRow, type Whole } from './whole-views.ts';
+import { resultsOf, type CatalogueRow, type CutTable, type Whole } from './whole-views.ts';
 
 const list = (texts: readonly string[]): string =>
   texts.length === 0 ? '(NULL)' : `(${texts.map(sqlText).join(', ')})`;
@@ -28,7 +28,7 @@ function ownAgencies(scope: Scope): string {
 }
 
 /** How each table of `whole` is cut to the agencies and sellers of schema `home`; law_limits belongs to nobody. */
-function cuts(home: string): Record<(typeof coreTables)[number] | (typeof scoreTables)[number], string> {
+function cuts(home: string): Record<CutTable, string> {
   const ofAgencies = `agency_id IN (SELECT agency_id FROM ${home}.own_agencies)`;
   return {
     agencies: ofAgencies,

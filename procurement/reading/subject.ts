@@ -68,7 +68,7 @@ export async function findSubject(
     fiscal_year_be: of,
     agency: kind === 'supplier' ? null : await agencyOf(analysis, row.agency_id ?? ''),
     supplier_name: kind === 'agency' ? null : shownName(row.supplier_name, row.is_person, language),
-    title: single && row.title !== null ? maskNamesInText(row.title) : null,
+    title: single ? await titleOf(analysis, row.first_tender) : null,
     award_count: Number(row.award_total),
     money_satang: row.money_satang,
     ids: single
@@ -77,7 +77,8 @@ export async function findSubject(
   };
 }
 
-type Facts = Pick<Subject, 'supplier_name' | 'title' | 'money_satang'> & {
+type Facts = Pick<Subject, 'supplier_name' | 'money_satang'> & {
+  first_tender: string | null;
   agency_id: string | null;
   award_ids: string;
   tender_ids: string;
@@ -90,11 +91,20 @@ const factsSql = (awards: string, year: number) => `
 WITH own AS (SELECT * FROM ${awards} AND fiscal_year_be = ${year})
 SELECT min(o.agency_id) AS agency_id, CASE WHEN count(DISTINCT o.supplier_id) = 1 THEN min(o.supplier_id) END AS supplier_id,
   CASE WHEN count(DISTINCT o.supplier_id) = 1 THEN min(s.supplier_name) END AS supplier_name, bool_or(s.is_person) AS is_person,
-  (SELECT t.title FROM tenders t WHERE t.tender_id = (SELECT min(tender_id) FROM own)) AS title, count(*) AS award_total,
+  min(o.tender_id) AS first_tender, count(*) AS award_total,
   CAST(sum(coalesce(o.amount_satang, CASE WHEN o.tender_award_rank = 1 THEN o.agreed_satang END, 0)) AS BIGINT) AS money_satang,
   CASE WHEN count(*) <= 100 THEN string_agg(o.award_id, chr(10) ORDER BY o.award_id) ELSE '' END AS award_ids,
   CASE WHEN count(*) <= 100 THEN string_agg(DISTINCT o.tender_id, chr(10) ORDER BY o.tender_id) ELSE '' END AS tender_ids
 FROM own o LEFT JOIN suppliers s USING (supplier_id)`;
+
+async function titleOf(analysis: Analysis, tenderId: string | null): Promise<string | null> {
+  if (tenderId === null) return null;
+  const [tender] = await analysis.db.all<{ title: string | null }>(
+    `SELECT title FROM tenders WHERE tender_id = ${sqlText(tenderId)}`,
+  );
+  const title = tender?.title ?? null;
+  return title === null ? null : maskNamesInText(title);
+}
 
 async function agencyOf(analysis: Analysis, id: string): Promise<Subject['agency']> {
   const [agency] = await analysis.db.all<NonNullable<Subject['agency']>>(
@@ -116,7 +126,7 @@ async function oneWith(analysis: Analysis, awardIds: string, tenderIds: string):
   ];
 }
 
-function unknownSubject(id: string) {
+export function unknownSubject(id: string) {
   return problem('analysis.unknown_subject', {
     status: 404,
     th: `ไม่พบ "${id}" ในขอบเขตที่ดูได้ รหัสขึ้นต้นด้วย agency: pair: award: tender: contract: หรือ supplier: (ดูได้จาก truatkhap queue --format json)`,

@@ -7,10 +7,19 @@ import { readFlagText, type FlagText } from '../4-indicators/flag-text.ts';
 import type { CatalogueRow } from './open.ts';
 import type { Language, Words } from './words.ts';
 
-/** The flag's text, or only its stored title where the folder is gone (a rule of an older house). */
+const texts = new Map<string, FlagText>();
+
+/** The flag's text, read once, or only its stored title where the folder is gone (a rule of an older house). */
 export function textOf(flag: CatalogueRow, language: Language): FlagText {
   const folder = join(redFlagsRoot, flag.family, flag.flag_id);
-  if (existsSync(join(folder, `text.${language}.md`))) return readFlagText(folder, language);
+  const key = `${folder} ${language}`;
+  const known = texts.get(key);
+  if (known) return known;
+  if (existsSync(join(folder, `text.${language}.md`))) {
+    const read = readFlagText(folder, language);
+    texts.set(key, read);
+    return read;
+  }
   const title = language === 'th' ? flag.title_th : flag.title_en;
   return { title, summary: '', why: '', innocent: '', check: '', documents: '', limits: '', references: '' };
 }

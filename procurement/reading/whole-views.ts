@@ -27,7 +27,7 @@ export type CatalogueRow = {
   evidence_sql: string;
 };
 
-export const coreTables = [
+const coreTables = [
   'agencies',
   'awards',
   'tenders',
@@ -40,7 +40,10 @@ export const coreTables = [
   'law_limits',
 ] as const;
 
-export const scoreTables = ['scores', 'candidates', 'score_parts'] as const;
+const scoreTables = ['scores', 'candidates', 'score_parts'] as const;
+
+/** A table that a scope cuts; results and peers come with their flags. */
+export type CutTable = (typeof coreTables)[number] | (typeof scoreTables)[number];
 
 export type Whole = {
   catalogue: CatalogueRow[];
