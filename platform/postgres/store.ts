@@ -51,7 +51,9 @@ export async function openStore({ url, size = 10 }: StoreOptions): Promise<Store
     application_name: 'truatkhap',
     connectionTimeoutMillis: 10_000,
   });
-  pool.on('error', () => {}); // an idle connection was lost; the next transaction takes a new one
+  // A connection was lost. At rest: the next transaction takes a new one. At work: its query fails as well.
+  // Without somebody who listens, Node would end the whole site over it.
+  pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
   const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
     await checked(pool);
