@@ -33,3 +33,12 @@ export function notYetReceived(): Problem {
     details: { fields: [{ field: 'receivedOn', fault: 'วันที่ยังมาไม่ถึง · This day lies ahead' }] },
   });
 }
+
+export function notSure(): Problem {
+  return problem('personal_data.not_sure', {
+    th: 'โปรดทำเครื่องหมายว่าได้พิสูจน์ตัวผู้ขอแล้ว ยังไม่มีข้อมูลใดถูกลบ',
+    en: 'Please tick that you have seen who is asking. Nothing was removed.',
+    status: 422,
+    details: { fields: [{ field: 'sure', fault: 'ต้องทำเครื่องหมาย · This has to be ticked' }] },
+  });
+}

@@ -1,7 +1,17 @@
 /** The register of requests as the data protection officer reads it. Row-level security shows it to nobody else. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { whoAmI } from '#office/action.ts';
+import { notPermitted, signedOut } from '#office/problems.ts';
+import { mayDo } from '#office/staff/permissions.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { RefusalGround, RequestKind, requestStates } from './states.ts';
+
+/** @throws Problem office.signed_out, office.not_permitted: before anything is looked up */
+export async function mustBeOfficer(tx: Tx): Promise<void> {
+  const me = await whoAmI(tx);
+  if (!me) throw signedOut();
+  if (!mayDo(me.role, 'personal_data:answer')) throw notPermitted();
+}
 
 export interface PersonalDataRequest {
   id: string;
@@ -16,13 +26,44 @@ export interface PersonalDataRequest {
 }
 
 /** Waiting ones first, the nearest due day on top; then the newest. */
-export async function readRequests(tx: Tx, limit = 200): Promise<PersonalDataRequest[]> {
+export const readRequests = (tx: Tx, limit = 200) => requestsWhere(tx, sql`true`, limit);
+
+async function requestsWhere(
+  tx: Tx,
+  condition: RawBuilder<unknown>,
+  limit: number,
+): Promise<PersonalDataRequest[]> {
   const { rows } = await sql<PersonalDataRequest>`
     SELECT r.personal_data_request_id AS id, r.person_id AS "personId", x.full_name AS "fullName", r.kind, r.state, r.ground,
       r.received_on AS "receivedOn", r.due_on AS "dueOn", r.version
     FROM office.personal_data_requests r JOIN office.people x USING (person_id)
+    WHERE ${condition}
     ORDER BY r.state = 'received' DESC, CASE WHEN r.state = 'received' THEN r.due_on END, r.recorded_at DESC
     LIMIT ${limit}`.execute(tx);
+  return rows;
+}
+
+/** One request, or null where there is none for this viewer. */
+export async function readRequest(tx: Tx, id: string): Promise<PersonalDataRequest | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id)) return null;
+  return (await requestsWhere(tx, sql`r.personal_data_request_id = ${id}`, 1))[0] ?? null;
+}
+
+export interface FoundPerson {
+  personId: string;
+  fullName: string;
+  positionTitle: string | null;
+  erased: boolean;
+}
+
+/** People within sight whose name or e-mail holds the words, spaces aside; at most twenty. */
+export async function findPeople(tx: Tx, words: string): Promise<FoundPerson[]> {
+  const sought = words.replaceAll(/\s/gu, '').toLowerCase();
+  if (sought.length < 2) return [];
+  const { rows } = await sql<FoundPerson>`
+    SELECT person_id AS "personId", full_name AS "fullName", position_title AS "positionTitle", erased_at IS NOT NULL AS erased
+    FROM office.people WHERE strpos(lower(replace(concat_ws('|', full_name, email), ' ', '')), ${sought}) > 0
+    ORDER BY full_name, person_id LIMIT 20`.execute(tx);
   return rows;
 }
 
