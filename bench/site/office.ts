@@ -1,0 +1,82 @@
+/** An office of its own for a measurement: the demonstration's work, over the real contract files where they are at hand. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importFiles } from '#procurement/run.ts';
+import { connectionOf, readConnectionFile } from '#platform/postgres/connection.ts';
+import { homeOf } from '#platform/postgres/place.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const realFolder = join(root, '..', 'shared', 'data', 'thai-egp-fy2568');
+
+export interface BenchOffice {
+  url: string;
+  ownerUrl: string;
+  /** What the analysis was made of. */
+  data: string;
+  /** Resident memory of the site's process now, in bytes. */
+  memory(): number;
+  close(): Promise<void>;
+}
+
+/** Makes it in a folder that goes with it. The first start makes the office; the second reads the real files. */
+export async function benchOffice(tell: (words: string) => void): Promise<BenchOffice> {
+  const folder = mkdtempSync(join(tmpdir(), 'truatkhap-bench-site-'));
+  const tidy = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', tidy);
+  tell('สร้างสำนักงานสาธิต · making the demonstration office');
+  let running = await start(folder);
+  let data = 'demonstration';
+  if (existsSync(realFolder)) {
+    await stop(running.process);
+    tell('นำไฟล์จริงเข้า · importing the real files');
+    rmSync(join(folder, 'workspace'), { recursive: true, force: true });
+    const files = readdirSync(realFolder).filter((name) => name.endsWith('.gz'));
+    await importFiles(
+      join(folder, 'workspace'),
+      files.map((name) => join(realFolder, name)),
+      { asAt: null },
+    );
+    data = 'thai-egp-fy2568';
+    running = await start(folder);
+  }
+  const { ownerUrl } = connectionOf(readConnectionFile(homeOf(join(folder, 'office')))!);
+  return {
+    url: running.url,
+    ownerUrl,
+    data,
+    memory: () => residentBytes(running.process.pid!),
+    close: () => stop(running.process).finally(tidy),
+  };
+}
+
+/** `truatkhap start` on a free port, ready when it says its address. */
+function start(folder: string): Promise<{ process: ChildProcess; url: string }> {
+  const args = [join(root, 'cli', 'main.ts'), 'start', '--data', folder, '--port', '0'];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATABASE_URL: '' },
+  });
+  process.once('exit', () => child.kill());
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (part: Buffer) => {
+      said += part.toString();
+      const url = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/u.exec(said)?.[0];
+      if (url !== undefined) resolve({ process: child, url: url.replace('localhost', '127.0.0.1') });
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`start ended with ${code}:\n${said}`)));
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
