@@ -10,13 +10,16 @@ export interface TestSite {
   readonly log: readonly string[];
 }
 
-/** Starts it before a file's tests and stops it after them; `options` are asked for then, not before. */
+/**
+ * Starts it before a file's tests and stops it after them; `options` are asked for then, not before. No
+ * limit is set on how fast a test may ask, unless it says so.
+ */
 export function testSite(options: () => Omit<SiteOptions, 'port' | 'log'>): TestSite {
   let site: RunningSite | null = null;
   const lines: string[] = [];
   const log = pino({ level: 'debug', base: null }, { write: (line) => lines.push(line) });
   beforeAll(async () => {
-    site = await startSite({ ...options(), port: 0, log });
+    site = await startSite({ limits: null, ...options(), port: 0, log });
   });
   afterAll(() => site?.close());
   return {

@@ -14,6 +14,7 @@ import { builtSite } from './build.ts';
 import { headersOfEveryAnswer } from './headers.ts';
 import { makeMeters } from './meters.ts';
 import { bareError } from './src/answer/bare-error.ts';
+import { rateLimit, type Limits } from './src/answer/rate-limit.ts';
 import { wire, type Site } from './wiring.ts';
 
 export interface SiteOptions {
@@ -27,6 +28,8 @@ export interface SiteOptions {
   workspace?: string | null;
   demonstration?: boolean;
   log?: Logger;
+  /** How fast one address may ask; null sets no limit, for measuring. */
+  limits?: Limits | null;
 }
 
 export interface RunningSite {
@@ -60,6 +63,7 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     origin,
     log: options.log ?? pino({ level: 'info', base: null }),
     meters: makeMeters(),
+    wait: options.limits === null ? () => 0 : rateLimit(options.limits),
   };
   const hosts = options.origin === undefined ? localNames(port) : null;
   server.on('request', (request, response) => answer(request, response, handler, site, hosts));

@@ -187,8 +187,36 @@ describe('a site whose store is gone', () => {
     store: { within: gone, signIn: gone, close: () => Promise.resolve() },
   }));
 
+  test('tells a reader a number, and the log what it stands for, but nothing that was asked', async () => {
+    const page = await fetch(`${stranded.url}/?q=somebody-by-name`);
+    const text = await page.text();
+    expect(page.status).toBe(500);
+    expect(text).toContain('เกิดข้อผิดพลาดในระบบ');
+    const line = stranded.log.find((one) => one.includes('error_id'))!;
+    const { error_id: id, route } = JSON.parse(line) as { error_id: string; route: string };
+    expect(text).toContain(id);
+    expect(route).toBe('/(public)');
+    expect(stranded.log.join()).not.toMatch(/somebody-by-name|127\.0\.0\.1/u);
+  });
   test('lives on, and says that it is not ready', async () => {
     expect((await fetch(`${stranded.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${stranded.url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('a site that is asked too fast', () => {
+  const limits = { burst: 3, perSecond: 0.01, addresses: 10 };
+  const hurried = testSite(() => ({ store: office.store, limits }));
+
+  test('says in both languages to wait, how long, and answers pages only so often', async () => {
+    const statuses = [];
+    for (let asked = 0; asked < 4; asked += 1) statuses.push((await fetch(`${hurried.url}/nowhere`)).status);
+    expect(statuses).toEqual([404, 404, 404, 429]);
+    const refused = await fetch(`${hurried.url}/nowhere`);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const text = await refused.text();
+    expect(text).toContain('โปรดรอสักครู่');
+    expect(text).toContain('Too many requests');
+    expect((await fetch(`${hurried.url}/mark.svg`)).status).toBe(200); // files cost nothing
   });
 });

@@ -19,6 +19,8 @@ export interface Site {
   /** 'https://…' as people type it; cookies are Secure when it begins so. */
   origin: string;
   log: Logger;
+  /** Seconds that an address must wait before it is answered again; 0 where it may ask now. */
+  wait: (address: string, now: number) => number;
   meters: Meters;
 }
 

@@ -3,12 +3,9 @@ import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hoo
 import { siteOf } from '#web/wiring.ts';
 import { compressed } from './answer/compress.ts';
 import { told, toldOfProblem } from './answer/errors.ts';
-import { rateLimit } from './answer/rate-limit.ts';
 import { tooMany } from './answer/too-many.ts';
 import { languageOf } from './language-cookie.ts';
 import { viewerOf } from './viewer.ts';
-
-const wait = rateLimit();
 
 /** Counts and times the answer, whatever happens inside. */
 const metered: Handle = async ({ event, resolve }) => {
@@ -21,7 +18,7 @@ const metered: Handle = async ({ event, resolve }) => {
 };
 
 const limited: Handle = ({ event, resolve }) => {
-  const seconds = wait(event.getClientAddress(), Date.now());
+  const seconds = siteOf(event.platform?.req).wait(event.getClientAddress(), Date.now());
   return seconds > 0 ? tooMany(seconds) : resolve(event);
 };
 
@@ -48,6 +45,7 @@ const recognised: Handle = async ({ event, resolve }) => {
     language,
     viewer: { kind: 'public' },
     person: null,
+    session: null,
   });
   if (!asked.has(event.route.id)) Object.assign(event.locals, await viewerOf(event));
   if (event.route.id?.startsWith('/(staff)') && event.locals.viewer.kind !== 'staff') {

@@ -16,7 +16,7 @@ export const text = texts(
     table: (count: number) => `See the ${count} provinces as a table`,
     legend: 'Classes of values',
     unknown: 'not known',
-    provinces: (count: number) => `${count} provinces`,
+    provinces: (count: number) => `${count} ${count === 1 ? 'province' : 'provinces'}`,
     skip: 'Skip the map, go to the table',
     credit: 'Outlines: svg-maps (CC BY 4.0)',
   },
