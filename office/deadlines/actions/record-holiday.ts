@@ -2,17 +2,23 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
-import { day, holidaySubject, shortText } from '../holiday-subject.ts';
+import { day, optional, ticked, words } from '#office/form-fields.ts';
+import { holidaySubject } from '../holiday-subject.ts';
+
+const sourceMissing = 'วันหยุดที่ยืนยันแล้วต้องระบุแหล่งที่มา · A verified day off needs its source';
 
 const input = v.pipe(
-  v.strictObject({
+  v.object({
     on: day,
-    nameTh: shortText,
-    nameEn: shortText,
-    source: v.optional(shortText),
-    verified: v.optional(v.boolean(), false),
+    nameTh: words(2, 300),
+    nameEn: words(2, 300),
+    source: optional(words(2, 300)),
+    verified: ticked,
   }),
-  v.check(({ verified, source }) => !verified || source !== undefined, 'source'),
+  v.forward(
+    v.check(({ verified, source }) => !verified || source !== undefined, sourceMissing),
+    ['source'],
+  ),
 );
 
 export const recordHoliday = action({

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
 import { notFound } from '#office/problems.ts';
-import { day, holidaySubject } from '../holiday-subject.ts';
+import { day } from '#office/form-fields.ts';
+import { holidaySubject } from '../holiday-subject.ts';
 
 export const withdrawHoliday = action({
   name: 'holiday.withdraw',
@@ -11,7 +12,7 @@ export const withdrawHoliday = action({
   writes: 'holiday.withdrawn',
   subject: holidaySubject,
   from: 'new',
-  input: v.strictObject({ on: day }),
+  input: v.object({ on: day }),
   async run({ tx }, { on }) {
     const { rows } = await sql`
       DELETE FROM office.holidays WHERE holiday_on = ${on}::date RETURNING 1 AS one`.execute(tx);
