@@ -99,11 +99,10 @@ describe('a message', () => {
 });
 
 test('no address that is taken holds anything that could end a header or begin another address', () => {
-  const parts = fc.string({
-    unit: fc.constantFrom('a', 'b', '.', '-', '+', ...'@ ,;:<>()"\\\r\n\0ก'),
-    minLength: 1,
-    maxLength: 8,
-  });
+  const hostile = ['@', ' ', ',', ';', ':', '<', '>', '(', ')', '"', '\\', '\r', '\n', '\0', 'ก'];
+  const harmless = ['a', 'b', 'c', 'd', '.', '-', '+', 'e', 'f'];
+  const unit = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...harmless) }, fc.constantFrom(...hostile));
+  const parts = fc.string({ unit, minLength: 1, maxLength: 6 });
   let taken = 0;
   fc.assert(
     fc.property(parts, parts, (one, other) => {
