@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Connection } from '#platform/postgres/connection.ts';
 import { connected } from '#platform/postgres/roles.ts';
@@ -50,7 +51,7 @@ export function supervisedDatabase(): SupervisedDatabase {
       return home();
     },
     async supervisor(ids, env) {
-      const program = join(import.meta.dirname, 'office-supervisor.ts');
+      const program = fileURLToPath(new URL('./office-supervisor.ts', import.meta.url));
       const child = spawn(process.execPath, [program, home()], {
         ...ids,
         env: { ...process.env, ...env },

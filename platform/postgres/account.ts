@@ -48,7 +48,7 @@ function nameOf(uid: number): string | null {
 
 function made(): Account | null {
   const shell = ['--shell', '/usr/sbin/nologin'];
-  spawnSync('useradd', ['--system', '--user-group', '--no-create-home', ...shell, newAccount]);
+  spawnSync('/usr/sbin/useradd', ['--system', '--user-group', '--no-create-home', ...shell, newAccount]);
   return named(newAccount);
 }
 

@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import type { Connection } from '#platform/postgres/connection.ts';
@@ -28,7 +29,7 @@ const acknowledged = new Map<string, string>();
 afterAll(() => site?.kill('SIGKILL'));
 
 function startSite(person: { personId: string; postId: string }): void {
-  const program = join(root, 'tests', 'office-writer.ts');
+  const program = fileURLToPath(new URL('../office-writer.ts', import.meta.url));
   const first = String(1 + Math.max(0, ...[...acknowledged.keys()].map((key) => Number(key.split(' ')[1]))));
   site = spawn(process.execPath, [program, office.home, person.personId, person.postId, first], {
     stdio: ['ignore', 'pipe', 'inherit'],
