@@ -2,40 +2,46 @@
 import type { Command } from 'commander';
 import { problem } from '#kernel/problem.ts';
 import { faultWords, verifyTimeline, type TimelineAccount } from '#office/timeline/verify.ts';
-import { connectionOf, readConnectionFile } from '#platform/postgres/connection.ts';
-import { homeOf } from '#platform/postgres/place.ts';
+import { readConfig } from '#platform/config.ts';
+import { joinDatabase } from '#platform/postgres/join.ts';
+import { isMade } from '#platform/postgres/place.ts';
 
 interface Options {
-  data: string;
+  data?: string;
   json?: boolean;
 }
 
 export function command(program: Command): void {
   program
     .command('verify-timeline')
-    .description('ตรวจว่าบันทึกเหตุการณ์ครบถ้วนไม่ถูกแก้ · check that the timeline is whole')
-    .option(
-      '--data <dir>',
-      'โฟลเดอร์ข้อมูลของสำนักงาน · the office’s data folder',
-      process.env['TRUATKHAP_DATA'] ?? 'demo',
+    .description(
+      'ตรวจว่าบันทึกเหตุการณ์ครบถ้วนไม่ถูกแก้ · check that nothing in the timeline was edited, deleted, moved or cut off',
     )
+    .option('--data <dir>', 'โฟลเดอร์ข้อมูลของสำนักงาน · the office’s data folder')
     .option('--json', 'แสดงผลเป็น JSON · print the account as JSON')
-    .action(async ({ data, json }: Options) => {
-      const account = await verifyTimeline(ownerUrlOf(data), data);
-      console.log(json ? JSON.stringify(account, null, 1) : accountText(account));
-      if (!account.whole) process.exitCode = 1;
-    });
+    .action(run);
 }
 
-/** @throws Problem timeline.no_office when no database was ever made for the folder */
-function ownerUrlOf(data: string): string {
-  const given = process.env['DATABASE_URL'];
-  if (given) return given;
-  const file = readConnectionFile(homeOf(data));
-  if (file) return connectionOf(file).ownerUrl;
-  throw problem('timeline.no_office', {
-    th: `ยังไม่มีฐานข้อมูลของสำนักงานที่ ${data} ให้สั่ง npm start ก่อน`,
-    en: `There is no office database for ${data} yet. Run npm start first.`,
+async function run({ data, json }: Options): Promise<void> {
+  const config = readConfig({ ...process.env, ...(data ? { TRUATKHAP_DATA: data } : {}) });
+  if (config.databaseUrl === null && !isMade(config.databaseFolder)) throw noOffice(config.dataFolder);
+  const { connection, stop } = await joinDatabase({
+    folder: config.databaseFolder,
+    databaseUrl: config.databaseUrl,
+  });
+  try {
+    const account = await verifyTimeline(connection.ownerUrl, config.dataFolder);
+    console.log(json ? JSON.stringify(account, null, 1) : accountText(account));
+    if (!account.whole) process.exitCode = 1;
+  } finally {
+    await stop();
+  }
+}
+
+function noOffice(folder: string) {
+  return problem('timeline.no_office', {
+    th: `ยังไม่มีฐานข้อมูลของสำนักงานที่ ${folder} ให้สั่ง npm start ก่อน`,
+    en: `There is no office database in ${folder} yet. Run npm start first.`,
     status: 404,
   });
 }

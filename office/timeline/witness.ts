@@ -9,6 +9,7 @@ import type pg from 'pg';
 import * as v from 'valibot';
 import { problem } from '#kernel/problem.ts';
 import { writeWhole } from '#platform/atomic-files.ts';
+import { becomeOwner, connected } from '#platform/postgres/roles.ts';
 
 const head = v.object({
   event_no: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -68,4 +69,12 @@ export async function writeWitness(client: pg.ClientBase, folder: string): Promi
   const newest = await readHead(client);
   if (newest) writeWhole(witnessPath(folder), `${JSON.stringify(newest)}\n`);
   return newest !== null;
+}
+
+/** The same over a connection of its own: what a clean stop, a backup and the clock call. */
+export function keepWitness(ownerUrl: string, folder: string): Promise<boolean> {
+  return connected(ownerUrl, async (client) => {
+    await becomeOwner(client);
+    return writeWitness(client, folder);
+  });
 }
