@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clinics } from '#office/agencies/queries.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
-import { officeStore, publicViewer } from '../tests/office-store.ts';
+import { officeStore, publicViewer } from '#tests/office-store.ts';
+import { doneByProvince, namelessPlacesOf } from './done.ts';
 import {
   activitiesOfArea,
   activitiesOfProvince,
   activitiesOfYear,
-  doneByProvince,
   enrolmentsOfArea,
   enrolmentsOfProvince,
   enrolmentsOfYear,
@@ -96,7 +96,7 @@ describe('what was done', () => {
   it('in Chiang Mai: the day of the news, no day of its own, and no number', async () => {
     const [workshop] = await read((tx) => activitiesOfProvince(tx, 'TH-50'));
     expect(workshop).toMatchObject({ onDay: null, reportedOn: '2020-08-26', attendees: null, isDone: true });
-    expect(workshop?.sectors.map((one) => one.sector)).toEqual(['damrongdhamma_centres', 'district_offices']);
+    expect(workshop?.sectors.map((one) => one.sector)).toEqual(['district_offices', 'damrongdhamma_centres']);
   });
 
   it('in Mukdahan: under activity 1, and four results of which none was measured', async () => {
@@ -125,6 +125,8 @@ describe('what was done', () => {
       advised: null,
     });
     expect(done.filter((one) => one.enrolledYears.length > 0)).toHaveLength(6);
+    expect(await read((tx) => namelessPlacesOf(tx, 7))).toBe(1);
+    expect(await read((tx) => namelessPlacesOf(tx, 8, 2563))).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Questions about the programme's years. Everything here may be read by everybody; the rows say what nobody knows. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
-import type { activityKinds, sectorNames } from './years-file.ts';
+import { sectorNames, type activityKinds } from './years-file.ts';
 
 export type ActivityKind = (typeof activityKinds)[number];
 export type Sector = (typeof sectorNames)[number];
@@ -89,6 +89,24 @@ export const enrolmentsOfArea = (tx: Tx, areaNo: number) => enrolmentsWhere(tx, 
 export const enrolmentsOfProvince = (tx: Tx, iso: string) =>
   enrolmentsWhere(tx, sql`e.province_iso = ${iso}`);
 
+export interface NamedProvince {
+  iso: string;
+  th: string;
+  en: string;
+  /** Fiscal years in which it took part. */
+  years: number[];
+}
+
+/** Every province that some source names as enrolled, by its first year. */
+export async function enrolmentsByName(tx: Tx): Promise<NamedProvince[]> {
+  const { rows } = await sql<NamedProvince>`
+    SELECT p.province_iso AS iso, p.name_th AS th, p.name_en AS en,
+      array_agg(e.fiscal_year_be ORDER BY e.fiscal_year_be) AS years
+    FROM office.enrolments e JOIN office.provinces p ON p.province_iso = e.province_iso
+    GROUP BY 1, 2, 3 ORDER BY min(e.fiscal_year_be), p.province_iso`.execute(tx);
+  return rows;
+}
+
 export interface Activity {
   id: string;
   slug: string;
@@ -122,6 +140,8 @@ export interface Activity {
   sectors: { sector: Sector; whoTh: string | null; whoEn: string | null; count: number | null }[];
 }
 
+const sectorOrder = `{${sectorNames.join(',')}}`;
+
 async function activitiesWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
     SELECT a.activity_id AS id, a.slug, a.fiscal_year_be AS be, a.activity_no AS "activityNo", a.kind, a.area_no AS "areaNo",
@@ -133,7 +153,7 @@ async function activitiesWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<
       a.agency_count AS agencies, a.source, a.is_demonstration AS "isDemonstration",
       coalesce(a.on_day <= (now() AT TIME ZONE 'Asia/Bangkok')::date, true) AS "isDone",
       coalesce((SELECT jsonb_agg(jsonb_build_object('sector', s.sector, 'whoTh', s.who_th, 'whoEn', s.who_en, 'count', s.attendee_count)
-        ORDER BY s.sector) FROM office.activity_sectors s WHERE s.activity_id = a.activity_id), '[]') AS sectors
+        ORDER BY array_position(${sectorOrder}::text[], s.sector)) FROM office.activity_sectors s WHERE s.activity_id = a.activity_id), '[]') AS sectors
     FROM office.activities a LEFT JOIN office.provinces p ON p.province_iso = a.province_iso
     WHERE ${condition} ORDER BY a.fiscal_year_be DESC, coalesce(a.on_day, a.reported_on) DESC NULLS LAST, a.slug`.execute(
     tx,
@@ -174,38 +194,3 @@ async function resultsWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<Yea
 
 export const resultsOfYear = (tx: Tx, be: number) => resultsWhere(tx, sql`r.fiscal_year_be = ${be}`);
 export const resultsOfProvince = (tx: Tx, iso: string) => resultsWhere(tx, sql`r.province_iso = ${iso}`);
-
-/** What was done in a province, in all years: for the map and its table. Never anything about flags. */
-export interface DoneInProvince {
-  iso: string;
-  th: string;
-  en: string;
-  areaNo: number | null;
-  areaVerified: boolean;
-  enrolledYears: number[];
-  workshops: number;
-  visits: number;
-  clinics: number;
-  trainings: number;
-  /** Consultations of mobile clinics; null where none was recorded. */
-  advised: number | null;
-  newestDay: string | null;
-}
-
-export async function doneByProvince(tx: Tx, be: number | null = null): Promise<DoneInProvince[]> {
-  const { rows } = await sql<DoneInProvince>`
-    SELECT p.province_iso AS iso, p.name_th AS th, p.name_en AS en, p.area_no AS "areaNo", p.area_verified AS "areaVerified",
-      coalesce((SELECT array_agg(e.fiscal_year_be ORDER BY e.fiscal_year_be) FROM office.enrolments e
-        WHERE e.province_iso = p.province_iso AND (${be}::int IS NULL OR e.fiscal_year_be = ${be})), '{}') AS "enrolledYears",
-      count(*) FILTER (WHERE a.kind IN ('workshop', 'progress_meeting'))::int AS workshops,
-      count(*) FILTER (WHERE a.kind = 'field_watch')::int AS visits,
-      count(*) FILTER (WHERE a.kind = 'mobile_clinic')::int AS clinics,
-      count(*) FILTER (WHERE a.kind = 'training')::int AS trainings,
-      sum(a.advice_count)::int AS advised, max(coalesce(a.on_day, a.reported_on)) AS "newestDay"
-    FROM office.provinces_today p
-    LEFT JOIN office.activities a ON a.province_iso = p.province_iso AND (${be}::int IS NULL OR a.fiscal_year_be = ${be})
-      AND coalesce(a.on_day <= (now() AT TIME ZONE 'Asia/Bangkok')::date, true)
-    GROUP BY p.province_iso, p.name_th, p.name_en, p.area_no, p.area_verified
-    ORDER BY p.area_no NULLS LAST, p.province_iso`.execute(tx);
-  return rows;
-}

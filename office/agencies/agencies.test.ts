@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { act } from '#office/action.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
-import { officeStore, publicViewer, type Person } from '../../tests/office-store.ts';
+import { officeStore, publicViewer, type Person } from '#tests/office-store.ts';
 import { addAgency } from './actions/add.ts';
 import { correctClinic } from './actions/correct-clinic.ts';
 import { mergeAgency } from './actions/merge.ts';

@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { act } from '#office/action.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
-import { officeStore, systemViewer } from '../../tests/office-store.ts';
+import { officeStore, systemViewer } from '#tests/office-store.ts';
 import { takeInAgencyList } from './actions/take-in.ts';
 import { readAgencyList } from './agency-list.ts';
 import { takeInAgencies, type IncomingAgency } from './take-in.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { officeStore, publicViewer } from '../../tests/office-store.ts';
+import { officeStore, publicViewer } from '#tests/office-store.ts';
 import { readDistrictFacts } from './files.ts';
 import { areaOfProvinceOn, areasToday, districtsOf, provinceByIso, provincesToday } from './queries.ts';
 import { seedTerritory } from './take-in.ts';

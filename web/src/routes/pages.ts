@@ -8,6 +8,17 @@ export interface ListedPage extends Record<Language, string> {
   href: string;
 }
 
-export const publicPages: readonly ListedPage[] = [{ href: '/', th: 'หน้าแรก', en: 'Front page' }];
+export const publicPages: readonly ListedPage[] = [
+  { href: '/', th: 'หน้าแรก', en: 'Front page' },
+  { href: '/year', th: 'ปีงบประมาณ', en: 'Fiscal years' },
+  { href: '/areas', th: 'เขตทั้งเก้า', en: 'The nine Areas' },
+  { href: '/provinces', th: '77 จังหวัด', en: 'The 77 provinces' },
+  { href: '/clinics', th: 'คลินิก', en: 'Clinics' },
+  { href: '/map', th: 'แผนที่สิ่งที่ทำแล้ว', en: 'Map of what was done' },
+  { href: '/flags', th: 'ข้อสังเกตทำงานอย่างไร', en: 'How observations work' },
+  { href: '/learning', th: 'ชั้นหนังสือ', en: 'Learning shelf' },
+  { href: '/about-data', th: 'เกี่ยวกับข้อมูล', en: 'About the data' },
+  { href: '/privacy', th: 'ข้อมูลส่วนบุคคล', en: 'Personal data' },
+];
 
 export const staffPages: readonly ListedPage[] = [];

@@ -1,0 +1,75 @@
+/** Words of the page on personal data. */
+import { texts } from '#kernel/texts.ts';
+
+export const text = texts(
+  {
+    title: 'ข้อมูลส่วนบุคคล',
+    lead: 'หน้านี้บอกว่าระบบเก็บอะไรเกี่ยวกับท่าน เพราะเหตุใด นานเท่าใด และท่านขออะไรได้ ผู้ควบคุมข้อมูลคือสำนักงานที่ใช้ระบบนี้',
+    readersTitle: 'ผู้อ่านหน้าสาธารณะ',
+    readers: [
+      'ไม่ต้องเข้าสู่ระบบ ไม่มีการติดตาม ไม่มีสคริปต์ และไม่เรียกเว็บไซต์อื่น',
+      'คุกกี้มีอย่างเดียว คือภาษาที่ท่านเลือก เก็บหนึ่งปี',
+      'ระบบไม่เก็บที่อยู่ไอพีหรือหน้าที่ท่านเปิด ผู้ดูแลเครือข่ายของสำนักงานอาจเก็บตามกฎหมายอื่น',
+    ],
+    contractsTitle: 'ผู้ขายที่เป็นบุคคลธรรมดา',
+    contracts: [
+      'ข้อมูลสัญญาที่รัฐเผยแพร่มีชื่อบุคคลธรรมดา เลขประจำตัวถูกปิดมาจากต้นทาง',
+      'ระบบปิดชื่อในทุกหน้าและทุกไฟล์ที่ส่งออก และไม่ให้คะแนนบุคคล',
+    ],
+    programmeTitle: 'ผู้ที่อยู่ในข่าวของโครงการ',
+    programme: ['หน้าปีและจังหวัดใช้ตำแหน่ง สถานที่ วันที่ และจำนวน ไม่เก็บชื่อบุคคลจากข่าว'],
+    membersTitle: 'ผู้ใช้ระบบและผู้ที่เอกสารเอ่ยถึง',
+    tables: 'สิ่งที่เก็บ',
+    what: 'อะไร',
+    whose: 'ของใคร',
+    whoseIs: { member: 'ผู้ใช้ระบบ', others: 'ผู้อื่นที่เอกสารเอ่ยถึง' },
+    ground: 'เพราะเหตุใด',
+    keep: 'นานเท่าใด',
+    notVerified: 'เลขมาตราจดจากความทรงจำ ยังไม่ได้ตรวจกับตัวบท',
+    never: 'ไม่เก็บ: เลขประจำตัวประชาชน ที่อยู่บ้าน ตำแหน่งที่ตั้ง และข้อมูลอ่อนไหว',
+    rightsTitle: 'ท่านขออะไรได้',
+    rights: [
+      'ขอดูข้อมูลของท่าน และขอให้แก้เมื่อไม่ถูกต้อง',
+      'ขอให้ลบชื่อเมื่อพ้นหน้าที่แล้ว หนังสือราชการที่ออกไปแล้วลบไม่ได้',
+      'คัดค้าน หรือร้องเรียนต่อสำนักงานคณะกรรมการคุ้มครองข้อมูลส่วนบุคคล',
+    ],
+    howTitle: 'ขออย่างไร',
+    how: 'ยื่นต่อเจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคลของสำนักงานที่ใช้ระบบนี้ สำนักงานตอบภายใน 30 วัน (ยังไม่ได้ตรวจกับตัวบท) ช่องทางติดต่อ: สำนักงานยังไม่ได้ระบุไว้ในระบบ',
+  },
+  {
+    title: 'Personal data',
+    lead: 'What this system keeps about you, why, for how long, and what you may ask. The controller is the office that runs it.',
+    readersTitle: 'Readers of public pages',
+    readers: [
+      'No sign-in, no tracking, no script, and no request to any other site',
+      'One cookie: the language you chose, kept for a year',
+      'The system keeps neither your network address nor the pages you open. The office’s network may, under other laws.',
+    ],
+    contractsTitle: 'Natural persons who sold to the State',
+    contracts: [
+      'The contract data that the government publishes names natural persons; their ids are masked at the source',
+      'The system covers the names on every page and in every export, and scores no person',
+    ],
+    programmeTitle: 'People in the news of the programme',
+    programme: [
+      'Pages of years and provinces use posts, places, days and numbers; no person’s name is kept from the news',
+    ],
+    membersTitle: 'Members, and people whom documents mention',
+    tables: 'What is kept',
+    what: 'What',
+    whose: 'Whose',
+    whoseIs: { member: 'members', others: 'others whom documents mention' },
+    ground: 'Why',
+    keep: 'For how long',
+    notVerified: 'Section numbers are from memory and not checked against the act',
+    never: 'Not kept: citizen ids, home addresses, locations, sensitive data',
+    rightsTitle: 'What you may ask',
+    rights: [
+      'To see what is kept about you, and to have it corrected',
+      'To have your name removed once your post has ended. Official letters that went out cannot be changed.',
+      'To object, or to complain to the Office of the Personal Data Protection Committee',
+    ],
+    howTitle: 'How to ask',
+    how: 'Write to the data protection officer of the office that runs this system. It answers within 30 days (not checked against the act). Contact: the office has not yet entered one.',
+  },
+);
