@@ -3,6 +3,7 @@
  *
  *   TRUATKHAP_DATA             folder of the office; default ./demo of the programme (the demonstration)
  *   TRUATKHAP_DATABASE_FOLDER  folder of the embedded database; default office/ in it, for root see place.ts
+ *   TRUATKHAP_IMPORT_FOLDER    folder of this machine from which files may be taken in through the site; none unless told
  *   DATABASE_URL               a PostgreSQL server of your own instead of the embedded one
  *   PORT, ORIGIN               default 8569 and http://localhost:PORT
  *   SMTP_URL                   smtp(s)://user:password@host:port; without it letters wait in the outbox page
@@ -17,6 +18,7 @@ export interface Config {
   /** What startEmbedded and joinDatabase want as `folder`. */
   databaseFolder: string;
   backupFolder: string;
+  importFolder: string | null;
   databaseUrl: string | null;
   port: number;
   origin: string;
@@ -34,6 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workspace: join(dataFolder, 'workspace'),
     databaseFolder: join(dataFolder, 'office'),
     backupFolder: join(dataFolder, 'backups'),
+    importFolder: env['TRUATKHAP_IMPORT_FOLDER'] ? resolve(env['TRUATKHAP_IMPORT_FOLDER']) : null,
     databaseUrl: address('DATABASE_URL', env, ['postgres:', 'postgresql:']),
     port,
     origin: new URL(address('ORIGIN', env, ['http:', 'https:']) ?? `http://localhost:${port}`).origin,

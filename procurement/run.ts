@@ -73,6 +73,11 @@ export function runAnalysis(
   });
 }
 
+/** Clears away what a writer that was stopped has left; every generation stays. */
+export async function tidyWorkspace(workspace: string): Promise<void> {
+  await writeWorkspace(workspace, 'tidy', () => Promise.resolve());
+}
+
 function keepRaw(draft: Draft, fileId: string): void {
   draft.keep(`raw/${fileId}.parquet`);
   draft.keep(`raw/${fileId}.quarantine.parquet`);

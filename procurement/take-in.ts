@@ -23,6 +23,8 @@ export interface ImportOptions extends RunOptions {
   asAt?: string | null;
   /** Take the files as samples, or as whole; default: a name with 'sample' or 'ตัวอย่าง' says sample. */
   sampled?: boolean;
+  /** Path → what people call the file, where the path is of our making (an upload). */
+  names?: ReadonlyMap<string, string>;
   /**
    * The last thing made: rows checked and accounted for (stations 1-2), core (3), or the list (6; unless told).
    * What was not made is made by the next `run`.
@@ -66,7 +68,7 @@ export async function takeIn(
   const { threads = 2 } = options;
   // Two files with one thread each need a quarter less processor time than two threads in each file.
   await db.run('SET threads = 1');
-  for await (const source of openSources(paths)) {
+  for await (const source of openSources(paths, {}, options.names)) {
     const spooled = await spool(source, join(draft.folder, 'spool'));
     options.onProgress?.({ stage: 'import', item: spooled.name, done: accounts.length, total: null });
     const known = draft.manifest.files.find((file) => file.file_id === spooled.fileId);

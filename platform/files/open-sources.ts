@@ -19,11 +19,13 @@ import { isSpreadsheet, listZip, refused, zipMembers } from './zip-members.ts';
  * Sources in the order of `paths`; within folders the largest first, within archives by name. Hidden files are skipped.
  * Each must be read before the next is asked for. What is wrong inside a file (a damaged archive)
  * becomes a source that fails when read, so that the others still come.
+ * @param names what people call a file whose path is of our making (an upload)
  * @throws Problem files.not_found, files.no_permission, files.unsupported_kind: for any path, before the first source
  */
 export async function* openSources(
   paths: string[],
   limits: Partial<SpoolLimits> = {},
+  names: ReadonlyMap<string, string> = new Map(),
 ): AsyncGenerator<SourceFile> {
   const all = { ...spoolLimits, ...limits };
   const files: string[] = [];
@@ -31,7 +33,7 @@ export async function* openSources(
   for (const path of paths) await listFiles(path, files, seen);
   for (const path of files) {
     if (path === '-') yield* openStdin(all);
-    else yield* openPath(path, path, all);
+    else yield* openPath(path, names.get(path) ?? path, all);
   }
 }
 
