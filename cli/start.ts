@@ -52,6 +52,8 @@ async function run(options: Options): Promise<void> {
     port,
     store: office.store,
     workspace,
+    dataFolder: options.data,
+    sendsMail: Boolean(process.env['SMTP_URL']),
     demonstration,
     ...(origin === undefined ? {} : { origin }),
   });

@@ -26,6 +26,9 @@ export interface SiteOptions {
   store: Store;
   door?: Door | null;
   workspace?: string | null;
+  /** Where kept files and backups lie; without one, pages with files say that nothing can be kept. */
+  dataFolder?: string | null;
+  sendsMail?: boolean;
   demonstration?: boolean;
   log?: Logger;
   /** How fast one address may ask; null sets no limit, for measuring. */
@@ -59,6 +62,8 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     store: options.store,
     door: options.door ?? null,
     workspace: options.workspace ?? null,
+    dataFolder: options.dataFolder ?? null,
+    sendsMail: options.sendsMail ?? false,
     demonstration: options.demonstration ?? false,
     origin,
     log: options.log ?? pino({ level: 'info', base: null }),

@@ -14,6 +14,10 @@ export interface Site {
   door: Door | null;
   /** Folder of the analysis's workspace, or null where no data was ever taken in. */
   workspace: string | null;
+  /** Folder of the office: kept files lie in files/, backups in backups/. Null where nothing can be kept. */
+  dataFolder: string | null;
+  /** Whether messages go out by e-mail; else they stay in the outbox. */
+  sendsMail: boolean;
   /** True where agencies, firms and persons are invented; every page says so. */
   demonstration: boolean;
   /** 'https://…' as people type it; cookies are Secure when it begins so. */
