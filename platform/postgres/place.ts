@@ -3,8 +3,8 @@
  * /var/lib/truatkhap, since the server's account usually cannot enter root's own folders.
  */
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { storageProblem, writeWhole } from '#platform/atomic-files.ts';
 import { mustEnter, serverAccount, type Account } from './account.ts';
 import { otherOwner } from './problems.ts';
@@ -33,6 +33,8 @@ export function homeOf(folder: string): string {
     return asked;
   }
   if (existsSync(clusterIn(asked))) return asked; // made by an ordinary user: it stays theirs
+  const pointed = existsSync(signpost(asked)) && statSync(signpost(asked)).uid === 0;
+  if (pointed) return readFileSync(signpost(asked), 'utf8').trim(); // also after the folder was moved
   return join(rootsFolder, createHash('sha256').update(asked).digest('hex').slice(0, 12));
 }
 
@@ -46,6 +48,7 @@ export function preparePlace(folder: string): Place {
     const existing = existsSync(clusterIn(home)) ? clusterIn(home) : null;
     const account = serverAccount(existing);
     if (!existsSync(home)) mkdirSync(home, { recursive: true, mode: isRoot() ? 0o755 : 0o700 });
+    if (isRoot() && dirname(home) === rootsFolder) chmodSync(rootsFolder, 0o755); // whatever the umask
     if (isRoot() && existing === null) {
       chmodSync(home, 0o700);
       chownSync(home, account.ids!.uid, account.ids!.gid);
