@@ -50,6 +50,15 @@ export function dayAhead(field: string): Problem {
   );
 }
 
+export function noSuchAnswer(): Problem {
+  return atField(
+    'recommendations.no_such_answer',
+    'answer',
+    'โปรดเลือกคำตอบจากรายการ',
+    'Choose the answer from the list.',
+  );
+}
+
 export function noEvidence(): Problem {
   return atField(
     'recommendations.no_evidence',

@@ -1,5 +1,7 @@
 /** Questions about recommendations: of the desk, of the agency they are addressed to, of partners. */
 import { sql } from 'kysely';
+import * as v from 'valibot';
+import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import {
@@ -111,6 +113,7 @@ export interface Entry {
 
 /** @throws Problem office.not_found */
 export async function readRecommendation(tx: Tx, id: string): Promise<Recommendation> {
+  if (!v.is(rowId, id)) throw notFound();
   const { rows } = await sql<Omit<Recommendation, 'entries' | 'wish'>>`
     SELECT ${rowColumns}, r.version, r.grounds, i.full_name AS "issuedBy", r.issued_by AS "issuedById", r.claimed_by AS "claimedById",
       r.verified_how AS "verifiedHow", v.full_name AS "verifiedBy", r.verified_at AS "verifiedAt",

@@ -36,7 +36,7 @@ export async function scopeOfBody(
         : kind === 'region'
           ? await regionOf(tx, place.provinceIso)
           : (place.districtCode ?? (await districtIn(tx, place.provinceIso, districtCode)));
-  if (id === null) throw placeUnknown(kind === 'district' ? 'districtCode' : 'body');
+  if (id === null) throw placeUnknown(kind === 'district' ? 'district' : 'body');
   return { kind, id: String(id) };
 }
 

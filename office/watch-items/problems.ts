@@ -33,6 +33,15 @@ export function noSuchProcess(): Problem {
   );
 }
 
+export function noSuchRung(): Problem {
+  return atField(
+    'watch_items.no_such_rung',
+    'rung',
+    'โปรดเลือกขั้นใหม่จากรายการ',
+    'Choose the new rung from the list.',
+  );
+}
+
 export function dayPassed(field: string): Problem {
   return atField(
     'watch_items.day_passed',
@@ -109,14 +118,6 @@ export function nothingToShare(): Problem {
   return problem('watch_items.shared_already', {
     th: 'แบ่งปันส่วนที่เลือกกับหน่วยงานนี้ไว้แล้ว',
     en: 'What you chose is shared with this body already.',
-    status: 409,
-  });
-}
-
-export function signalChanged(): Problem {
-  return problem('watch_items.signal_changed', {
-    th: 'ข้อสังเกตที่บันทึกไม่ตรงกับเวอร์ชันที่แสดงในหน้า ข้อมูลอาจเพิ่งคำนวณใหม่ โปรดเปิดหน้าอีกครั้ง',
-    en: 'The observation is not the version that the page showed: it may just have been computed anew. Open the page again.',
     status: 409,
   });
 }

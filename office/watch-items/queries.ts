@@ -1,5 +1,7 @@
 /** Questions of the desk: the list with its filters, and one item with everything on it. */
 import { sql } from 'kysely';
+import * as v from 'valibot';
+import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { ItemOutcome, ItemState } from './states.ts';
@@ -105,6 +107,7 @@ export interface Item extends Omit<ItemRow, 'nextDueOn' | 'openSteps' | 'openRec
 
 /** @throws Problem office.not_found, also for those who may see only a part */
 export async function readItem(tx: Tx, id: string): Promise<Item> {
+  if (!v.is(rowId, id)) throw notFound();
   const { rows } = await sql<Item>`
     SELECT i.watch_item_id AS id, i.number, i.title, i.agency_id AS "agencyId", a.name_th AS "agencyName", i.process,
       i.process_other AS "processOther", i.area_no AS "areaNo", i.province_iso AS "provinceIso", p.name_th AS "provinceTh",

@@ -1,5 +1,7 @@
 /** What a partner body sees: items of which something is shared with it, and of each only that part. */
 import { sql } from 'kysely';
+import * as v from 'valibot';
+import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { recommendationsOf, stepsOf, type LinkedRecommendation, type Step } from './item-parts.ts';
@@ -42,6 +44,7 @@ export interface SharedItemWhole extends SharedItem {
 
 /** @throws Problem office.not_found when nothing of it is shared with the viewer's body */
 export async function readSharedItem(tx: Tx, id: string): Promise<SharedItemWhole> {
+  if (!v.is(rowId, id)) throw notFound();
   const { rows } = await sql<SharedItem>`
     SELECT ${columns} FROM office.shared_watch_items() s LEFT JOIN office.provinces p USING (province_iso)
     WHERE s.watch_item_id = ${id}`.execute(tx);

@@ -113,14 +113,14 @@ describe('a share', () => {
     const share = (typed: object) =>
       on('officer', shareWatchItem, id, { body: 'district_office', what: 'summary', ...typed });
     await expect(share({})).rejects.toMatchObject({ code: 'watch_items.place_unknown' });
-    await expect(share({ districtCode: '5001' })).rejects.toMatchObject({
+    await expect(share({ district: '5001' })).rejects.toMatchObject({
       code: 'watch_items.place_unknown',
     });
-    await share({ districtCode: '7401' });
+    await share({ district: '7401' });
     expect(await seen('districtOffice', (tx) => readSharedItem(tx, id))).toMatchObject({
       shared: ['summary'],
     });
-    await expect(share({ districtCode: '7401' })).rejects.toMatchObject({
+    await expect(share({ district: '7401' })).rejects.toMatchObject({
       code: 'watch_items.shared_already',
     });
     for (const body of ['agency', 'other', 'civil_society']) {

@@ -24,16 +24,16 @@ export const addWatchStep = action({
     responsibleId: optional(rowId),
     body: optional(choice(stepBodyNames)),
     bodyName: optional(words(2, 200)),
-    districtCode: optional(words(4, 4)),
+    district: optional(words(4, 4)),
     officeOnly: ticked,
   }),
-  async run({ tx, me, found }, { id, what, dueOn, responsibleId, body, bodyName, districtCode, officeOnly }) {
+  async run({ tx, me, found }, { id, what, dueOn, responsibleId, body, bodyName, district, officeOnly }) {
     mustNotHavePassed('dueOn', dueOn);
     if ((body === 'other') !== (bodyName !== undefined)) throw bodyUnnamed();
     const place = await placeOfItem(tx, id);
     const responsible = responsibleId ?? me.personId;
     if (!(await isOfADesk(tx, responsible))) throw nobodyThere();
-    const scope = body && isPartner(body) ? await scopeOfBody(tx, body, place, districtCode) : null;
+    const scope = body && isPartner(body) ? await scopeOfBody(tx, body, place, district) : null;
     const { rows } = await sql<{ id: string }>`
       INSERT INTO office.watch_steps (watch_item_id, rung, what, responsible_id, body, body_scope_kind, body_scope_id,
         body_name, office_only, due_on, planned_by)

@@ -19,12 +19,12 @@ export const shareWatchItem = action({
     id: rowId,
     version,
     body: choice(partnerBodyNames),
-    districtCode: optional(words(4, 4)),
+    district: optional(words(4, 4)),
     what: choices(shareKindNames),
   }),
-  async run({ tx, me }, { id, body, districtCode, what }) {
+  async run({ tx, me }, { id, body, district, what }) {
     const place = await placeOfItem(tx, id);
-    const scope = await scopeOfBody(tx, body, place, districtCode);
+    const scope = await scopeOfBody(tx, body, place, district);
     const { rows } = await sql<{ what: string }>`
       INSERT INTO office.watch_shares (watch_item_id, body, scope_kind, scope_id, what, shared_by)
       SELECT ${id}, ${body}, ${scope.kind}, ${scope.id}, one, ${me.personId} FROM unnest(${what}::text[]) one

@@ -1,6 +1,8 @@
 /** A signal as a subject of actions, and reading one back. */
 import { sql } from 'kysely';
+import * as v from 'valibot';
 import type { Subject } from '#office/action.ts';
+import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { sha256Of } from './canonical.ts';
@@ -40,6 +42,7 @@ export interface Sighting {
 
 /** @throws Problem office.not_found */
 export async function readSignal(tx: Tx, id: string): Promise<Signal> {
+  if (!v.is(rowId, id)) throw notFound();
   const { rows } = await sql<Omit<Signal, 'content' | 'sightings' | 'intact'> & { content: string }>`
     SELECT signal_id AS id, agency_id AS "agencyId", area_no AS "areaNo", province_iso AS "provinceIso", generation, sha256,
       frozen_at AS "frozenAt", content FROM office.signals WHERE signal_id = ${id}`.execute(tx);

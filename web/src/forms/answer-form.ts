@@ -43,7 +43,7 @@ export function showable(typed: Typed): Typed {
 export async function answerForm<Shown extends object>(
   event: RequestEvent,
   work: (typed: Typed, form: FormData) => Promise<{ to: string } | Shown>,
-): Promise<Shown | ActionFailure<FormAnswer>> {
+): Promise<Exclude<Shown, { to: string }> | ActionFailure<FormAnswer>> {
   const form = await formOf(event.request);
   const typed = typedIn(form);
   let answer: { to: string } | Shown;
@@ -54,5 +54,5 @@ export async function answerForm<Shown extends object>(
     return fail(error.status, { problem: shownProblem(error), typed: showable(typed) });
   }
   if ('to' in answer) redirect(303, localPath(answer.to));
-  return answer;
+  return answer as Exclude<Shown, { to: string }>; // what leads on was sent on above
 }
