@@ -1,6 +1,7 @@
 /** What every request, page and error of the site carries. */
 import type { IncomingMessage } from 'node:http';
 import type { Language } from '#kernel/texts.ts';
+import type { Session } from '#office/staff/sign-in/sessions.ts';
 import type { Store, Viewer } from '#platform/postgres/store.ts';
 import type { Site } from '#web/wiring.ts';
 
@@ -21,6 +22,8 @@ declare global {
       store: Store;
       viewer: Viewer;
       person: Person | null;
+      /** Of the cookie, at whatever stage of signing in; null without one. */
+      session: Session | null;
       language: Language;
     }
     /** The person behind a staff viewer, as shown in the header. */

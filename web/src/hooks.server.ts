@@ -10,10 +10,12 @@ import { viewerOf } from './viewer.ts';
 /** Counts and times the answer, whatever happens inside. */
 const metered: Handle = async ({ event, resolve }) => {
   const begun = performance.now();
-  const { meters } = siteOf(event.platform?.req);
+  const { meters, log } = siteOf(event.platform?.req);
   const response = await resolve(event);
-  const seconds = (performance.now() - begun) / 1000;
-  meters.answered(event.route.id ?? 'none', event.request.method, response.status, seconds);
+  const milliseconds = performance.now() - begun;
+  const [route, method, status] = [event.route.id ?? 'none', event.request.method, response.status];
+  meters.answered(route, method, status, milliseconds / 1000);
+  log.debug({ route, method, status, ms: Math.round(milliseconds) }, 'answered'); // never the path: it may name somebody
   return response;
 };
 

@@ -1,0 +1,88 @@
+/** Words of signing in. */
+import { texts } from '#kernel/texts.ts';
+
+export const text = texts(
+  {
+    title: 'เข้าสู่ระบบ',
+    email: 'อีเมล',
+    password: 'รหัสผ่าน',
+    next: 'ต่อไป',
+    otherTitle: 'ยังเข้าไม่ได้',
+    newcomer: 'เจ้าหน้าที่ใหม่: ใช้ลิงก์ที่ผู้ดูแลระบบของสำนักงานมอบให้ ตั้งรหัสผ่านด้วยตนเอง',
+    forgotten: 'ลืมรหัสผ่าน หรือเครื่องหาย: ขอลิงก์ใหม่จากผู้ดูแลระบบของสำนักงาน',
+    enrol: 'หน่วยงานที่ได้รับจดหมาย: ใช้รหัสในจดหมาย',
+    secondTitle: 'ยืนยันอีกขั้น',
+    secondLead: 'เปิดแอปรหัส 6 หลักในโทรศัพท์ของท่าน แล้วใส่รหัสที่แสดงอยู่ หากเครื่องไม่อยู่กับตัว ใส่รหัสกู้คืนหนึ่งชุด (24 หลัก) แทน',
+    code: 'รหัส 6 หลัก หรือรหัสกู้คืน',
+    codeHint: 'พิมพ์ติดกันหรือเว้นวรรคก็ได้ ใช้เลขไทยก็ได้',
+    signIn: 'เข้าสู่ระบบ',
+    startAgain: 'เริ่มใหม่ด้วยบัญชีอื่น',
+    setUpTitle: 'ตั้งรหัส 6 หลักในโทรศัพท์',
+    setUpLead: 'รหัสผ่านอย่างเดียวไม่พอ ถ้ามีคนรู้รหัสผ่าน เขายังเข้าไม่ได้หากไม่มีโทรศัพท์ของท่าน ทำครั้งเดียว ใช้เวลาราวสองนาที',
+    setUpSteps: [
+      'ติดตั้งแอปรหัสยืนยันในโทรศัพท์ เช่น Aegis, Google Authenticator, Microsoft Authenticator แอปทำงานได้โดยไม่ต้องต่ออินเทอร์เน็ต',
+      'ในแอป เลือกเพิ่มบัญชี แล้วสแกนภาพนี้ หรือพิมพ์ข้อความใต้ภาพ',
+      'ใส่รหัส 6 หลักที่แอปแสดง',
+    ],
+    picture: 'ภาพสำหรับสแกนด้วยแอปในโทรศัพท์ ข้อความใต้ภาพมีความหมายเดียวกัน',
+    secret: 'ข้อความสำหรับพิมพ์',
+    sixDigits: 'รหัส 6 หลักจากแอป',
+    confirm: 'ยืนยันเครื่องนี้',
+    codesTitle: 'รหัสกู้คืนของท่าน',
+    codesLead:
+      'พิมพ์หรือจดหน้านี้เก็บไว้ในที่ปลอดภัย แยกจากโทรศัพท์ แต่ละรหัสใช้ได้ครั้งเดียว เมื่อเครื่องหายหรือเสีย หน้านี้แสดงครั้งเดียว ปิดแล้วดูอีกไม่ได้',
+    codesKept: 'เก็บไว้แล้ว ไปต่อ',
+    linkTitle: 'ตั้งรหัสผ่าน',
+    linkFirstTitle: 'ผู้ดูแลระบบคนแรก',
+    linkFirstLead: 'ลิงก์นี้ทำให้ท่านเป็นผู้ดูแลระบบระดับประเทศ ใช้ได้ครั้งเดียว จากนั้นท่านแต่งตั้งผู้อื่นได้',
+    fullName: 'ชื่อและนามสกุล',
+    newPassword: 'รหัสผ่านใหม่',
+    newPasswordHint: 'อย่างน้อย 12 ตัวอักษร ลองใช้คำสี่คำที่ไม่เกี่ยวกัน ภาษาไทยก็ได้ ไม่ต้องมีเครื่องหมายพิเศษ',
+    newPasswordAgain: 'รหัสผ่านใหม่ อีกครั้ง',
+    save: 'บันทึกและไปต่อ',
+  },
+  {
+    title: 'Sign in',
+    email: 'E-mail address',
+    password: 'Password',
+    next: 'Next',
+    otherTitle: 'If you cannot get in',
+    newcomer:
+      'New members of staff: use the link that your office’s administrator gave you and set your own password.',
+    forgotten: 'Forgotten password, lost phone: ask your office’s administrator for a new link.',
+    enrol: 'Agencies that received a letter: use the code in the letter',
+    secondTitle: 'One more step',
+    secondLead:
+      'Open the app with six-digit codes on your phone and type the code it shows. If the phone is not with you, type one of your recovery codes (24 digits) instead.',
+    code: 'Six-digit code or recovery code',
+    codeHint: 'With or without spaces; Thai numerals are fine',
+    signIn: 'Sign in',
+    startAgain: 'Start again with another account',
+    setUpTitle: 'Set up six-digit codes on your phone',
+    setUpLead:
+      'A password alone is not enough: whoever learns it still cannot get in without your phone. This is done once and takes about two minutes.',
+    setUpSteps: [
+      'Install an app for one-time codes on your phone, such as Aegis, Google Authenticator or Microsoft Authenticator. It works without a connection.',
+      'In the app, add an account and scan this picture, or type the text below it.',
+      'Type the six digits that the app shows.',
+    ],
+    picture: 'A picture to scan with the app on your phone; the text below it means the same',
+    secret: 'Text for typing',
+    sixDigits: 'Six digits from the app',
+    confirm: 'Use this phone',
+    codesTitle: 'Your recovery codes',
+    codesLead:
+      'Print this page or write the codes down, and keep them safe, away from the phone. Each works once, for the day the phone is lost or broken. They are shown this once only.',
+    codesKept: 'I have kept them, go on',
+    linkTitle: 'Set a password',
+    linkFirstTitle: 'The first administrator',
+    linkFirstLead:
+      'This link makes you an administrator of the nation. It works once. After that you appoint the others.',
+    fullName: 'First and last name',
+    newPassword: 'New password',
+    newPasswordHint:
+      'At least 12 characters. Try four words that have nothing in common; no special signs are needed.',
+    newPasswordAgain: 'New password, again',
+    save: 'Save and go on',
+  },
+);
