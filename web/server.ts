@@ -30,6 +30,7 @@ export interface SiteOptions {
   dataFolder?: string | null;
   sendsMail?: boolean;
   demonstration?: boolean;
+  /** One JSON line each to standard output; TRUATKHAP_LOG is its level: debug says every answer. */
   log?: Logger;
   /** How fast one address may ask; null sets no limit, for measuring. */
   limits?: Limits | null;
@@ -66,7 +67,7 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     sendsMail: options.sendsMail ?? false,
     demonstration: options.demonstration ?? false,
     origin,
-    log: options.log ?? pino({ level: 'info', base: null }),
+    log: options.log ?? pino({ level: process.env['TRUATKHAP_LOG'] ?? 'info', base: null }),
     meters: makeMeters(),
     wait: options.limits === null ? () => 0 : rateLimit(options.limits),
   };

@@ -178,6 +178,9 @@ describe('an operator', () => {
     );
     expect(text).not.toContain('with-a-name-in-it');
     expect(text).not.toContain('127.0.0.1');
+    const lines = site.log.join('');
+    expect(lines).toContain('"route":"/(public)"');
+    expect(lines).not.toMatch(/with-a-name-in-it|127\.0\.0\.1/u);
   });
 });
 

@@ -51,6 +51,13 @@ describe('markup', () => {
   });
 });
 
+test('a component is a folder of its name, with examples beside it', () => {
+  const folders = new Set(files.flatMap((file) => /^web\/src\/components\/([^/]+)\//u.exec(file)?.[1] ?? []));
+  const wanted = [...folders].flatMap((name) => [`${name}/${name}.svelte`, `${name}/examples.svelte`]);
+  expect(folders.size).toBeGreaterThan(10);
+  expect(wanted.filter((path) => !files.includes(`web/src/components/${path}`))).toEqual([]);
+});
+
 describe('tables of words', () => {
   const tables = files.filter((file) => /(^|\/)text\.ts$|^web\/.*-text\.ts$/u.test(file));
   /** The other language's own name, and the motto, which is never translated away. */
