@@ -52,7 +52,7 @@ browser() {
       return 0
     fi
   fi
-  : >"$no_chromium"
+  (: >"$no_chromium") 2>/dev/null || true
   say 'ไม่มี Chromium: การทดสอบด้วยเบราว์เซอร์จะถูกข้าม (ติดตั้งด้วย apt-get install chromium แล้วลบ node_modules/.truatkhap-no-chromium)' \
     'There is no Chromium: browser tests will be skipped (apt-get install chromium, then remove node_modules/.truatkhap-no-chromium).'
 }
