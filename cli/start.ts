@@ -42,8 +42,7 @@ async function run(options: Options): Promise<void> {
     for (const close of closing.reverse()) await close();
   };
   const office = await openOffice({
-    folder: join(options.data, 'office'),
-    workspace,
+    dataFolder: options.data,
     demonstration,
     closeFirst,
   });
@@ -51,6 +50,7 @@ async function run(options: Options): Promise<void> {
   const site = await startSite({
     port,
     store: office.store,
+    door: office.door,
     workspace,
     dataFolder: options.data,
     sendsMail: Boolean(process.env['SMTP_URL']),

@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { startEmbedded } from '#platform/postgres/embedded.ts';
 import { migrate, migrationsIn } from '#platform/postgres/migrate.ts';
 import { openStore, type Store } from '#platform/postgres/store.ts';
+import { openDoor, type Door } from '#office/staff/sign-in/door.ts';
 import { firstAdministratorLink } from '#office/staff/sign-in/links.ts';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
+import { demonstrationOffice } from './demonstration.ts';
 import { welcome } from './welcome.ts';
 
 const migrations = join(import.meta.dirname, '..', '..', 'office', 'migrations');
 
 export interface OfficeOptions {
-  folder: string;
-  workspace: string;
+  /** Everything lies in it: the database in office/, kept files, the sign-in key. */
+  dataFolder: string;
   demonstration: boolean;
   /** On SIGINT and SIGTERM, before the database ends. */
   closeFirst: () => Promise<void>;
@@ -21,6 +23,7 @@ export interface OfficeOptions {
 
 export interface Office {
   store: Store;
+  door: Door;
   /** What npm start prints once the site answers. */
   welcome(address: string): Promise<string>;
   close(): Promise<void>;
@@ -34,11 +37,18 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   await seedTerritory(store);
   await seedProgrammeYears(store);
   await store.within({ kind: 'system', job: 'start' }, plantHolidays);
+  const door = openDoor({
+    store,
+    keyFile: join(options.dataFolder, 'sign-in.key'),
+    demonstration: options.demonstration,
+  });
+  const signIns = options.demonstration ? await demonstrationOffice(store, door, options.dataFolder) : [];
   return {
     store,
+    door,
     close: () => store.close(),
     welcome: async (address) =>
-      welcome({ store, address, link: await firstAdministratorLink(store), signIns: [] }),
+      welcome({ store, address, link: await firstAdministratorLink(store), signIns }),
   };
 }
 
@@ -49,7 +59,10 @@ async function connection(options: OfficeOptions): Promise<{ url: string; ownerU
     stopOnSignal(options.closeFirst);
     return { url: given, ownerUrl: given };
   }
-  const { connection } = await startEmbedded({ folder: options.folder, closeFirst: options.closeFirst });
+  const { connection } = await startEmbedded({
+    folder: join(options.dataFolder, 'office'),
+    closeFirst: options.closeFirst,
+  });
   return connection;
 }
 

@@ -5,9 +5,8 @@ import { fiscalYears, type FiscalYear } from '#programme/queries.ts';
 export interface SignIn {
   email: string;
   password: string;
-  /** What the person does, in both languages. */
-  th: string;
-  en: string;
+  /** What the person does. */
+  words: string;
 }
 
 export interface Welcome {
@@ -50,7 +49,8 @@ function signInLines(signIns: readonly SignIn[]): string[] {
   if (signIns.length === 0) return [];
   return [
     'บัญชีสาธิต (บุคคลสมมุติ) · demonstration sign-ins (invented people):',
-    ...signIns.map(({ email, password, th, en }) => `  ${email}  ${password}  ${th} · ${en}`),
+    `  รหัสผ่าน · password: ${signIns[0]!.password}`,
+    ...signIns.map(({ email, words }) => `  ${email.padEnd(34)} ${words}`),
     '',
   ];
 }

@@ -1,0 +1,43 @@
+/** The demonstration's office, made as npm start makes it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
+import { seedTerritory } from '#office/territory/take-in.ts';
+import { seedProgrammeYears } from '#programme/take-in.ts';
+import { seedDemonstration } from '#seed/office/demonstration.ts';
+import { testDoor } from '#tests/office-door.ts';
+import { officeStore } from '#tests/office-store.ts';
+
+const office = officeStore();
+const folder = mkdtempSync(join(tmpdir(), 'truatkhap-demonstration-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('it is made once, through the actions, and a second start leaves it as it is', async () => {
+  await seedTerritory(office.store);
+  await seedProgrammeYears(office.store);
+  await office.store.within({ kind: 'system', job: 'test' }, plantHolidays);
+  const door = testDoor(office);
+  const first = await seedDemonstration(office.store, door, 'ถ้อยคำยาวสำหรับทดลอง', folder);
+  expect(first.length).toBeGreaterThan(10);
+  const counts = () =>
+    office.owner(`SELECT (SELECT count(*)::int FROM office.people) AS people, (SELECT count(*)::int FROM office.watch_items) AS items,
+      (SELECT count(*)::int FROM office.letters WHERE state = 'dispatched') AS letters, (SELECT count(*)::int FROM office.events) AS events,
+      (SELECT count(*)::int FROM office.recommendations) AS recommendations, (SELECT count(*)::int FROM office.timeline_faults()) AS faults`);
+  const [made] = await counts();
+  expect(made).toMatchObject({ people: first.length, items: 3, letters: 1, recommendations: 1, faults: 0 });
+  expect(await seedDemonstration(office.store, door, 'ถ้อยคำอื่นที่ยาวพอ', folder)).toEqual(first);
+  expect(await counts()).toEqual([made]);
+});
+
+test('everything in it says that it is a demonstration', async () => {
+  const unmarked = await office.owner(`
+    SELECT 'person' AS kind FROM office.people WHERE NOT is_demonstration UNION ALL
+    SELECT 'agency' FROM office.agencies WHERE NOT is_demonstration UNION ALL
+    SELECT 'activity' FROM office.activities WHERE fiscal_year_be = 2570 AND NOT is_demonstration UNION ALL
+    SELECT 'enrolment' FROM office.enrolments WHERE fiscal_year_be = 2570 AND NOT is_demonstration`);
+  expect(unmarked).toEqual([]);
+});
