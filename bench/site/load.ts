@@ -31,12 +31,7 @@ export interface Measured {
 }
 
 /** Lets all readers read for `seconds`, and waits for their last answers. */
-export async function read(
-  site: string,
-  readers: readonly Reader[],
-  seconds: number,
-  seed = 1,
-): Promise<Measured> {
+export async function read(site: string, readers: readonly Reader[], seconds: number): Promise<Measured> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const until = performance.now() + seconds * 1000;

@@ -1,6 +1,6 @@
 /** An office of its own for a measurement: the demonstration's work, over the real contract files where they are at hand. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFiles } from '#procurement/run.ts';
@@ -75,8 +75,14 @@ function start(folder: string): Promise<{ process: ChildProcess; url: string }> 
 
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    if (child.exitCode === null) child.kill('SIGTERM');
+    else resolve();
   });
+}
+
+/** Linux says it in /proc; elsewhere it is not known, and 0. */
+function residentBytes(pid: number): number {
+  const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '';
+  return Number(/^VmRSS:\s+(\d+) kB/mu.exec(status)?.[1] ?? 0) * 1024;
 }
