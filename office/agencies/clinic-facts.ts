@@ -1,6 +1,7 @@
 /** What can be known of a clinic (คลินิกส่งเสริมธรรมาภิบาลต่อต้านการทุจริต), and the clinic as a subject of actions. */
 import * as v from 'valibot';
 import type { Subject } from '#office/action.ts';
+import { words } from '#office/form-fields.ts';
 import { agencyName, provinceIso, sourceText } from './kinds.ts';
 
 const states = { recorded: { th: 'บันทึกแล้ว', en: 'Recorded' } } as const;
@@ -12,7 +13,7 @@ export const clinicSubject: Subject<typeof states> = {
   states,
 };
 
-const text = v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))), null);
+const text = v.optional(v.nullable(words(1, 500)), null);
 const count = v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000))), null);
 
 /** Entries of both clinic actions. */

@@ -1,6 +1,7 @@
 /** What kinds of agency there are, in the words of the analysis (its agency types), and their subject for actions. */
 import * as v from 'valibot';
 import type { Subject } from '#office/action.ts';
+import { words } from '#office/form-fields.ts';
 
 export const agencyTypes = {
   school: { th: 'โรงเรียน', en: 'School' },
@@ -40,9 +41,7 @@ export const agencySubject: Subject<typeof states> = {
 
 /** Parts of inputs that several actions share. */
 export const agencyId = v.pipe(v.string(), v.regex(agencyIdPattern, 'agency'));
-export const agencyName = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(300));
-export const sourceText = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(300));
+export const agencyName = words(2, 300);
+export const sourceText = words(2, 300);
 export const provinceIso = v.pipe(v.string(), v.regex(/^TH-\d{2}$/u, 'province'));
 export const districtCode = v.pipe(v.string(), v.regex(/^\d{4}$/u, 'district'));
-export const isoDay = v.pipe(v.string(), v.isoDate());
-export const version = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));

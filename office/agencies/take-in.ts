@@ -107,7 +107,7 @@ function checked(one: IncomingAgency, row: number, places: Places, refused: Refu
 
 function faultOf(one: IncomingAgency, name: string, places: Places): Refused['reason'] | null {
   if (!agencyIdPattern.test(one.agency_id)) return 'bad_id';
-  if (name.length < 2 || name.length > 300) return 'bad_name';
+  if (name.length < 2 || name.length > 300 || /\p{Cc}/u.test(name)) return 'bad_name';
   if (one.province_iso !== null && !places.provinces.has(one.province_iso)) return 'unknown_province';
   return districtOf(one, places) === undefined ? 'unknown_district' : null;
 }

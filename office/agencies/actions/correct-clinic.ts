@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
+import { version } from '#office/form-fields.ts';
 import { clinicFacts, clinicSubject, verifiedHasSource } from '../clinic-facts.ts';
-import { version } from '../kinds.ts';
 
 export const correctClinic = action({
   name: 'clinic.correct',

@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
+import { day, version } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
-import { agencyId, agencySubject, isoDay, sourceText, version } from '../kinds.ts';
+import { agencyId, agencySubject, sourceText } from '../kinds.ts';
 import { ended, intoItself } from '../problems.ts';
 import { addChange, agencyRow, livingAgency, mustHaveCome, placeOf } from '../register.ts';
 
@@ -13,7 +14,7 @@ export const mergeAgency = action({
   writes: 'agency.merged',
   subject: agencySubject,
   from: ['known'],
-  input: v.strictObject({ id: agencyId, version, into: agencyId, effectiveOn: isoDay, source: sourceText }),
+  input: v.strictObject({ id: agencyId, version, into: agencyId, effectiveOn: day, source: sourceText }),
   async run({ tx }, { id, into, effectiveOn, source }) {
     mustHaveCome(effectiveOn);
     if (id === into) throw intoItself();

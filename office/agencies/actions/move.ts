@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
-import { agencyId, agencySubject, districtCode, isoDay, provinceIso, sourceText, version } from '../kinds.ts';
+import { day, version } from '#office/form-fields.ts';
+import { agencyId, agencySubject, districtCode, provinceIso, sourceText } from '../kinds.ts';
 import { addChange, hasLaterChange, livingAgency, mustHaveCome, mustLieInScope } from '../register.ts';
 
 export const moveAgency = action({
@@ -16,7 +17,7 @@ export const moveAgency = action({
     version,
     provinceIso,
     districtCode: v.optional(v.nullable(districtCode), null),
-    effectiveOn: isoDay,
+    effectiveOn: day,
     source: sourceText,
   }),
   async run({ tx }, { id, provinceIso: iso, districtCode: district, effectiveOn, source }) {

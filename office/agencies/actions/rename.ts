@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { foldBare } from '#kernel/thai-text.ts';
 import { action } from '#office/action.ts';
-import { agencyId, agencyName, agencySubject, isoDay, sourceText, version } from '../kinds.ts';
+import { day, version } from '#office/form-fields.ts';
+import { agencyId, agencyName, agencySubject, sourceText } from '../kinds.ts';
 import { nameOn } from '../queries.ts';
 import { addChange, hasLaterChange, livingAgency, mustHaveCome, placeOf } from '../register.ts';
 
@@ -18,7 +19,7 @@ export const renameAgency = action({
     version,
     nameTh: agencyName,
     nameEn: v.optional(v.nullable(agencyName), null),
-    effectiveOn: isoDay,
+    effectiveOn: day,
     source: sourceText,
   }),
   async run({ tx }, { id, nameTh, nameEn, effectiveOn, source }) {

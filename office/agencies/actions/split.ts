@@ -3,16 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
+import { day, version } from '#office/form-fields.ts';
 import type { Tx } from '#platform/postgres/store.ts';
-import {
-  agencyId,
-  agencyName,
-  agencySubject,
-  agencyTypeNames,
-  isoDay,
-  sourceText,
-  version,
-} from '../kinds.ts';
+import { agencyId, agencyName, agencySubject, agencyTypeNames, sourceText } from '../kinds.ts';
 import { addChange, insertAgency, livingAgency, mustHaveCome, placeOf, type AgencyRow } from '../register.ts';
 
 const part = v.strictObject({
@@ -34,7 +27,7 @@ export const splitAgency = action({
     parts: v.pipe(v.array(part), v.minLength(1), v.maxLength(20)),
     /** True: nothing remains of the old one. */
     ends: v.boolean(),
-    effectiveOn: isoDay,
+    effectiveOn: day,
     source: sourceText,
   }),
   async run({ tx }, { id, parts, ends, effectiveOn, source }) {

@@ -39,11 +39,11 @@ const linksOf = (html: string) =>
 
 const everyPage = [
   ...publicPages.map((page) => page.href),
-  '/year/2562',
-  '/year/2563',
-  '/year/2564',
-  '/year/2566',
-  '/year/2567',
+  '/years/2562',
+  '/years/2563',
+  '/years/2564',
+  '/years/2566',
+  '/years/2567',
   '/areas/7',
   '/provinces/TH-74',
   '/provinces/TH-10',
@@ -56,7 +56,7 @@ const everyPage = [
 
 describe('from the front page', () => {
   test('Samut Sakhon, its Area, its clinic and its year are each at most three touches away', async () => {
-    const wanted = ['/provinces/TH-74', '/areas/7', '/clinics', '/year/2563'];
+    const wanted = ['/provinces/TH-74', '/areas/7', '/clinics', '/years/2563'];
     const reached = new Map<string, number>([['/', 0]]);
     let edge = ['/'];
     for (let touches = 1; touches <= 3; touches += 1) {
@@ -67,7 +67,7 @@ describe('from the front page', () => {
     }
     expect(wanted.filter((path) => !reached.has(path))).toEqual([]);
     const province = linksOf(mainOf(await open('/provinces/TH-74')));
-    expect(province).toEqual(expect.arrayContaining(['/areas/7', '/clinics', '/year/2563']));
+    expect(province).toEqual(expect.arrayContaining(['/areas/7', '/clinics', '/years/2563']));
   });
 
   test('the motto stands whole with its English, and what the system does not do is said', async () => {
@@ -97,8 +97,8 @@ describe('every public page', () => {
   );
 
   test.each([
-    '/year/2400',
-    '/year/x',
+    '/years/2400',
+    '/years/x',
     '/areas/0',
     '/areas/10',
     '/provinces/TH-99',
@@ -112,7 +112,7 @@ describe('every public page', () => {
 
 describe('what nobody knows', () => {
   test('is not guessed: 2562 names Ratchaburi and eight times says that the name is not known', async () => {
-    const text = plain(await open('/year/2562'));
+    const text = plain(await open('/years/2562'));
     expect(text).toContain('ราชบุรี');
     for (const area of [1, 2, 3, 4, 5, 6, 8, 9]) expect(text).toContain(`ไม่ทราบชื่อ (เขต ${area})`);
     expect(text).not.toContain('ไม่ทราบชื่อ (เขต 7)');
@@ -120,7 +120,7 @@ describe('what nobody knows', () => {
   });
 
   test('is not measured: the four results of 2566 carry the words and no figure', async () => {
-    const text = plain(await open('/year/2566'));
+    const text = plain(await open('/years/2566'));
     expect(text.match(/ไม่ได้วัด/gu)?.length).toBeGreaterThanOrEqual(4);
     expect(text).toContain('ปีที่ 5');
   });

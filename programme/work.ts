@@ -1,0 +1,83 @@
+/**
+ * Figures of work, province by province or Area by Area, of one fiscal year. What the viewer may not see is
+ * null, never nought.
+ */
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/store.ts';
+
+export interface ProvinceWork {
+  iso: string;
+  th: string;
+  en: string;
+  enrolled: boolean;
+  done: number;
+  planned: number;
+  /** null: not for this viewer, who sees what is shared and no counts. */
+  openItems: number | null;
+  openAdvice: number | null;
+  overdueAdvice: number | null;
+}
+
+const bangkokDay = sql`(now() AT TIME ZONE 'Asia/Bangkok')::date`;
+const isDone = sql`coalesce(a.on_day <= ${bangkokDay}, true)`;
+const stillToDo = sql`r.state IN ('issued', 'reopened', 'accepted', 'partly_accepted', 'not_verified')`;
+
+/** The provinces of an Area today. */
+export async function workByProvince(tx: Tx, areaNo: number, be: number): Promise<ProvinceWork[]> {
+  const { rows } = await sql<ProvinceWork>`
+    SELECT p.province_iso AS iso, p.name_th AS th, p.name_en AS en,
+      EXISTS (SELECT FROM office.enrolments e WHERE e.province_iso = p.province_iso AND e.fiscal_year_be = ${be}) AS enrolled,
+      (SELECT count(*)::int FROM office.activities a
+        WHERE a.province_iso = p.province_iso AND a.fiscal_year_be = ${be} AND ${isDone}) AS done,
+      (SELECT count(*)::int FROM office.activities a
+        WHERE a.province_iso = p.province_iso AND a.fiscal_year_be = ${be} AND NOT ${isDone}) AS planned,
+      CASE WHEN own THEN (SELECT count(*)::int FROM office.watch_items i
+        WHERE i.province_iso = p.province_iso AND i.state <> 'ended') END AS "openItems",
+      CASE WHEN own THEN (SELECT count(*)::int FROM office.recommendations r
+        WHERE r.province_iso = p.province_iso AND ${stillToDo}) END AS "openAdvice",
+      CASE WHEN own THEN (SELECT count(*)::int FROM office.recommendations r
+        WHERE r.province_iso = p.province_iso AND ${stillToDo} AND r.due_on < ${bangkokDay}) END AS "overdueAdvice"
+    FROM office.provinces_today p, (SELECT office.works_desk() AS own) AS me WHERE p.area_no = ${areaNo} ORDER BY p.province_iso`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export interface AreaWork {
+  areaNo: number;
+  enrolled: number;
+  enrolledByName: number;
+  done: number;
+  planned: number;
+  attendees: number | null;
+  advised: number | null;
+  /** null: another Area's, which the viewer does not see. */
+  openItems: number | null;
+  openAdvice: number | null;
+  overdueAdvice: number | null;
+  verifiedAdvice: number | null;
+}
+
+/** The nine Areas in a year; figures of the desks only of Areas that the viewer's scope holds. */
+export async function workByArea(tx: Tx, be: number): Promise<AreaWork[]> {
+  const { rows } = await sql<AreaWork>`
+    WITH areas AS MATERIALIZED (
+      SELECT n AS area_no, office.works_desk() AND office.sees(n, NULL, NULL, NULL) AS own FROM generate_series(1, 9) AS n
+    )
+    SELECT x.area_no AS "areaNo",
+      (SELECT count(*)::int FROM office.enrolments e WHERE e.area_no = x.area_no AND e.fiscal_year_be = ${be}) AS enrolled,
+      (SELECT count(e.province_iso)::int FROM office.enrolments e
+        WHERE e.area_no = x.area_no AND e.fiscal_year_be = ${be}) AS "enrolledByName",
+      (SELECT count(*)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isDone}) AS done,
+      (SELECT count(*)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND NOT ${isDone}) AS planned,
+      (SELECT sum(a.attendee_count)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be}) AS attendees,
+      (SELECT sum(a.advice_count)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be}) AS advised,
+      CASE WHEN x.own THEN (SELECT count(*)::int FROM office.watch_items i WHERE i.area_no = x.area_no AND i.state <> 'ended') END AS "openItems",
+      CASE WHEN x.own THEN (SELECT count(*)::int FROM office.recommendations r WHERE r.area_no = x.area_no AND ${stillToDo}) END AS "openAdvice",
+      CASE WHEN x.own THEN (SELECT count(*)::int FROM office.recommendations r
+        WHERE r.area_no = x.area_no AND ${stillToDo} AND r.due_on < ${bangkokDay}) END AS "overdueAdvice",
+      CASE WHEN x.own THEN (SELECT count(*)::int FROM office.recommendations r WHERE r.area_no = x.area_no
+        AND r.verified_at >= make_date(${be - 544}, 10, 1) AND r.state IN ('verified', 'ended')) END AS "verifiedAdvice"
+    FROM areas x ORDER BY x.area_no`.execute(tx);
+  return rows;
+}
