@@ -3,33 +3,24 @@ SELECT
   c.oid::regclass::text AS name,
   (
     SELECT
-      json_agg(
-        json_build_object(
+      json_agg (
+        json_build_object (
           'name',
-          quote_ident(a.attname),
+          quote_ident (a.attname),
           'type',
           format_type(a.atttypid, NULL),
           'is_nullable',
           NOT a.attnotnull,
-          'has_default',
-          a.atthasdef,
-          'checks',
+          'has_default', a.atthasdef, 'checks',
           (
-            SELECT
-              coalesce(json_agg(pg_get_constraintdef(k.oid)), '[]'::json)
-            FROM
-              pg_constraint k
-            WHERE
-              k.conrelid = c.oid
-              AND k.contype = 'c'
-              AND a.attnum = ANY (k.conkey)
+            SELECT coalesce(json_agg (pg_get_constraintdef(k.oid)), '[]'::json)
+            FROM pg_constraint k
+            WHERE k.conrelid = c.oid AND k.contype = 'c' AND a.attnum = ANY (k.conkey)
           )
         )
-        ORDER BY
-          a.attnum
+        ORDER BY a.attnum
       )
-    FROM
-      pg_attribute a
+    FROM pg_attribute a
     WHERE
       a.attrelid = c.oid
       AND a.attnum > 0
@@ -40,78 +31,53 @@ SELECT
   (
     SELECT
       coalesce(
-        json_agg(
-          json_build_object(
+        json_agg (
+          json_build_object (
             'table',
             k.confrelid::regclass::text,
             'columns',
             (
-              SELECT
-                json_agg(
-                  quote_ident(a.attname)
-                  ORDER BY
-                    u.at
-                )
-              FROM
-                unnest(k.conkey) WITH ORDINALITY AS u (number, at)
-                JOIN pg_attribute a ON a.attrelid = k.conrelid
-                AND a.attnum = u.number
+              SELECT json_agg (quote_ident (a.attname) ORDER BY u.at)
+              FROM unnest(k.conkey)
+              WITH
+                ORDINALITY AS u (number, at)
+                JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number
             ),
             'theirs',
             (
-              SELECT
-                json_agg(
-                  quote_ident(a.attname)
-                  ORDER BY
-                    u.at
-                )
-              FROM
-                unnest(k.confkey) WITH ORDINALITY AS u (number, at)
-                JOIN pg_attribute a ON a.attrelid = k.confrelid
-                AND a.attnum = u.number
+              SELECT json_agg (quote_ident (a.attname) ORDER BY u.at)
+              FROM unnest(k.confkey)
+              WITH
+                ORDINALITY AS u (number, at)
+                JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number
             )
           )
         ),
         '[]'::json
       )
-    FROM
-      pg_constraint k
-    WHERE
-      k.conrelid = c.oid
-      AND k.contype = 'f'
+    FROM pg_constraint k
+    WHERE k.conrelid = c.oid AND k.contype = 'f'
   ) AS keys,
   (
-    SELECT
-      coalesce(json_object_agg(named.name, named.columns), '{}'::json)
+    SELECT coalesce(json_object_agg (named.name, named.columns), '{}'::json)
     FROM
       (
         SELECT
           k.conname AS name,
           (
-            SELECT
-              json_agg(quote_ident(a.attname))
-            FROM
-              pg_attribute a
-            WHERE
-              a.attrelid = c.oid
-              AND a.attnum = ANY (k.conkey)
+            SELECT json_agg (quote_ident (a.attname))
+            FROM pg_attribute a
+            WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)
           ) AS columns
-        FROM
-          pg_constraint k
-        WHERE
-          k.conrelid = c.oid
-          AND k.conkey IS NOT NULL
+        FROM pg_constraint k
+        WHERE k.conrelid = c.oid AND k.conkey IS NOT NULL
         UNION ALL
         SELECT
           x.relname,
           (
-            SELECT
-              json_agg(quote_ident(a.attname))
-            FROM
-              pg_attribute a
-            WHERE
-              a.attrelid = c.oid
-              AND a.attnum = ANY (i.indkey)
+            SELECT json_agg (quote_ident (a.attname))
+            FROM pg_attribute a
+            WHERE a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
           )
         FROM
           pg_index i
@@ -121,11 +87,8 @@ SELECT
           AND i.indisunique
           AND NOT EXISTS (
             SELECT
-            FROM
-              pg_constraint k
-            WHERE
-              k.conindid = i.indexrelid
-              AND k.conrelid = c.oid
+            FROM pg_constraint k
+            WHERE k.conindid = i.indexrelid AND k.conrelid = c.oid
           )
       ) AS named
   ) AS constraints
@@ -138,11 +101,7 @@ WHERE
   AND n.nspname NOT LIKE 'pg\_%'
   AND NOT EXISTS (
     SELECT
-    FROM
-      pg_depend d
-    WHERE
-      d.objid = c.oid
-      AND d.deptype = 'e'
+    FROM pg_depend d
+    WHERE d.objid = c.oid AND d.deptype = 'e'
   )
-ORDER BY
-  c.oid
+ORDER BY c.oid

@@ -68,9 +68,7 @@ const thai = `ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8' TEMPLATE t
 export async function emptyDatabase(): Promise<Connection & { drop(): Promise<void> }> {
   const server = await testServer();
   const name = `truatkhap_test_${randomBytes(6).toString('hex')}`;
-  await connected(server.admin, (client) =>
-    client.query(`CREATE DATABASE ${name} OWNER truatkhap_owner ${thai}`),
-  );
+  await connected(server.admin, (client) => client.query(`CREATE DATABASE ${name} ${thai}`));
   await connected(inDatabase(server.admin, name), prepareDatabase);
   return { ...addresses(server, name), drop: () => drop(server, name) };
 }
@@ -80,9 +78,10 @@ export async function officeDatabase(): Promise<Connection & { drop(): Promise<v
   const server = await testServer();
   const template = await officeTemplate(server, migrationsIn(officeMigrations));
   const name = `truatkhap_test_${randomBytes(6).toString('hex')}`;
-  await connected(server.admin, (client) =>
-    client.query(`CREATE DATABASE ${name} OWNER truatkhap_owner TEMPLATE ${template}`),
-  );
+  await connected(server.admin, async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await client.query(`GRANT CREATE, CONNECT ON DATABASE ${name} TO truatkhap_owner`); // a copy loses grants
+  });
   return { ...addresses(server, name), drop: () => drop(server, name) };
 }
 
@@ -101,7 +100,7 @@ async function officeTemplate(server: Server, migrations: Migration[]): Promise<
     const ready = await client.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [name]);
     if (ready.rowCount) return;
     await client.query(`DROP DATABASE IF EXISTS ${name}`);
-    await client.query(`CREATE DATABASE ${name} OWNER truatkhap_owner ${thai}`);
+    await client.query(`CREATE DATABASE ${name} ${thai}`);
     await connected(inDatabase(server.admin, name), prepareDatabase);
     await migrate(inDatabase(server.ownerUrl, name), migrations);
     await client.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);

@@ -4,26 +4,18 @@
 SELECT
   format('%I.%I', n.nspname, c.relname) AS name,
   (
-    SELECT
-      string_agg(format('%I', a.attname), ', ' ORDER BY k.position)
+    SELECT string_agg(format('%I', a.attname), ', ' ORDER BY k.position)
     FROM
       pg_index i,
-      unnest(i.indkey) WITH ORDINALITY AS k (number, position)
+      unnest(i.indkey)
+    WITH
+      ORDINALITY AS k (number, position)
       JOIN pg_attribute a ON a.attnum = k.number
-    WHERE
-      i.indrelid = c.oid
-      AND i.indisprimary
-      AND a.attrelid = c.oid
+    WHERE i.indrelid = c.oid AND i.indisprimary AND a.attrelid = c.oid
   ) AS sort,
   (
-    SELECT
-      array_agg(
-        a.attname::text
-        ORDER BY
-          a.attnum
-      )
-    FROM
-      pg_attribute a
+    SELECT array_agg(a.attname::text ORDER BY a.attnum)
+    FROM pg_attribute a
     WHERE
       a.attrelid = c.oid
       AND a.attnum > 0
@@ -35,8 +27,7 @@ SELECT
   AND (
     NOT EXISTS (
       SELECT
-      FROM
-        pg_policy p
+      FROM pg_policy p
       WHERE
         p.polrelid = c.oid
         AND p.polpermissive
@@ -46,12 +37,11 @@ SELECT
     )
     OR EXISTS (
       SELECT
-      FROM
-        pg_policy p
+      FROM pg_policy p
       WHERE
         p.polrelid = c.oid
         AND NOT p.polpermissive
-        AND p.polroles && ARRAY[0::oid, 'truatkhap_owner'::regrole::oid]
+        AND (0 = ANY (p.polroles) OR 'truatkhap_owner'::regrole = ANY (p.polroles))
     )
   ) AS is_hidden
 FROM
@@ -64,11 +54,7 @@ WHERE
   AND coalesce(obj_description(c.oid, 'pg_class'), '') NOT LIKE 'rebuilt:%'
   AND NOT EXISTS (
     SELECT
-    FROM
-      pg_depend d
-    WHERE
-      d.objid = c.oid
-      AND d.deptype = 'e'
+    FROM pg_depend d
+    WHERE d.objid = c.oid AND d.deptype = 'e'
   )
-ORDER BY
-  1
+ORDER BY 1

@@ -1,8 +1,6 @@
 -- One row per column of a table or view of the office, in the order in which people declared them.
 SELECT
-  n.nspname AS schema_name,
-  c.relname AS table_name,
-  a.attname AS column_name,
+  n.nspname AS schema_name, c.relname AS table_name, a.attname AS column_name,
   coalesce(nullif(t.typelem, 0), t.oid)::regtype::text AS type_name,
   t.typcategory = 'A' AS is_array,
   NOT a.attnotnull AS is_nullable,
@@ -25,13 +23,7 @@ WHERE
   AND n.nspname NOT LIKE 'pg\_%'
   AND NOT EXISTS (
     SELECT
-    FROM
-      pg_depend d
-    WHERE
-      d.objid = c.oid
-      AND d.deptype = 'e'
+    FROM pg_depend d
+    WHERE d.objid = c.oid AND d.deptype = 'e'
   )
-ORDER BY
-  n.nspname,
-  c.relname,
-  a.attnum
+ORDER BY n.nspname, c.relname, a.attnum

@@ -210,6 +210,59 @@ export interface OfficeDeskCapacities {
   set_at: Generated<Instant>;
 }
 
+export interface OfficeDistrictCounts {
+  count_id: Generated<string>;
+  district_code: string;
+  province_iso: string;
+  month_on: Day;
+  topic: string;
+  received_count: number;
+  settled_count: number;
+  handed_over_count: number;
+  state: Generated<string>;
+  version: Generated<number>;
+  recorded_by: string;
+  recorded_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeDistrictMatters {
+  matter_id: Generated<string>;
+  district_code: string;
+  province_iso: string;
+  topic: string;
+  about: string;
+  handed_to: string;
+  handed_to_name: string | null;
+  handed_over_on: Day;
+  due_back_on: Day;
+  state: Generated<string>;
+  version: Generated<number>;
+  handed_over_by: string;
+  recorded_at: Generated<Instant>;
+  outcome: string | null;
+  answered_on: Day | null;
+  answered_by: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeDistrictQuestions {
+  question_id: Generated<string>;
+  district_code: string;
+  province_iso: string;
+  topic: string;
+  question: string;
+  answer_by_on: Day;
+  state: Generated<string>;
+  version: Generated<number>;
+  asked_by: string;
+  asked_at: Generated<Instant>;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Instant | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeDistricts {
   district_code: string;
   province_iso: string;
@@ -280,6 +333,33 @@ export interface OfficeHolidays {
   verified: Generated<boolean>;
 }
 
+export interface OfficeImports {
+  import_id: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+  way: string;
+  purpose: Generated<string>;
+  files: Json;
+  byte_count: number;
+  as_at_on: Day | null;
+  sampled: boolean | null;
+  area_no: number | null;
+  person_id: string;
+  post_id: string;
+  queued_at: Generated<Instant>;
+  started_at: Instant | null;
+  ended_at: Instant | null;
+  stage: string | null;
+  item: string | null;
+  done: number | null;
+  total: number | null;
+  progress_at: Instant | null;
+  generation: number | null;
+  account: Json | null;
+  problem: Json | null;
+  worker: Json | null;
+}
+
 export interface OfficeIncomingLetters {
   incoming_id: Generated<string>;
   office_no: number;
@@ -293,8 +373,6 @@ export interface OfficeIncomingLetters {
   sender_agency_id: string | null;
   subject_line: string | null;
   answers_letter_id: string | null;
-  about_kind: string | null;
-  about_id: string | null;
   reply_due_on: Day | null;
   register_no: number | null;
   register_year_be: number | null;
@@ -336,6 +414,14 @@ export interface OfficeLetterFiles {
   added_at: Generated<Instant>;
 }
 
+export interface OfficeLetterMatters {
+  letter_matter_id: Generated<string>;
+  letter_id: string | null;
+  incoming_id: string | null;
+  about_kind: string;
+  about_id: string;
+}
+
 export interface OfficeLetterOffices {
   letter_office_id: Generated<string>;
   office_no: number;
@@ -365,8 +451,6 @@ export interface OfficeLetters {
   recipient_kind: string;
   recipient_id: string | null;
   recipient_name: string;
-  about_kind: string | null;
-  about_id: string | null;
   subject_line: string | null;
   reference_lines: Generated<string[]>;
   enclosure_lines: Generated<string[]>;
@@ -379,6 +463,7 @@ export interface OfficeLetters {
   signer_name: string | null;
   signer_title: string | null;
   signed_on: Day | null;
+  head: Json | null;
   register_no: number | null;
   register_year_be: number | null;
   numbered_on: Day | null;
@@ -390,6 +475,15 @@ export interface OfficeLetters {
   withdrawn_why: string | null;
   withdrawn_note: string | null;
   is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeListedSubjects {
+  subject_kind: string;
+  subject_id: string;
+  fiscal_year_be: number;
+  province_iso: string | null;
+  first_generation: number;
+  first_listed_at: Generated<Instant>;
 }
 
 export interface OfficeOutbox {
@@ -552,6 +646,39 @@ export interface OfficeRunningNumbers {
   area_no: number;
   fiscal_year_be: number;
   last_no: number;
+}
+
+export interface OfficeSearchArrivals {
+  kind: string;
+  subject_id: string;
+  shown: string;
+  folded: string;
+  province_isos: string[];
+  agency_id: string | null;
+  weight_satang: number;
+  fiscal_year_be: number | null;
+}
+
+export interface OfficeSearchEntries {
+  entry_id: GeneratedAlways<number>;
+  kind: string;
+  subject_id: string;
+  shown: string;
+  folded: string;
+  province_isos: string[];
+  agency_id: string | null;
+  weight_satang: number;
+  fiscal_year_be: number | null;
+}
+
+export interface OfficeSearchIndex {
+  only_row: Generated<boolean>;
+  generation: number;
+  workspace_key: string;
+  refreshed_at: Generated<Instant>;
+  agencies: number;
+  suppliers: number;
+  tenders: number;
 }
 
 export interface OfficeSignalMarks {
@@ -721,18 +848,24 @@ export interface Database {
   'office.areas': OfficeAreas;
   'office.clinics': OfficeClinics;
   'office.desk_capacities': OfficeDeskCapacities;
+  'office.district_counts': OfficeDistrictCounts;
+  'office.district_matters': OfficeDistrictMatters;
+  'office.district_questions': OfficeDistrictQuestions;
   'office.districts': OfficeDistricts;
   'office.enrolments': OfficeEnrolments;
   'office.events': OfficeEvents;
   'office.fiscal_years': OfficeFiscalYears;
   'office.holidays': OfficeHolidays;
+  'office.imports': OfficeImports;
   'office.incoming_letters': OfficeIncomingLetters;
   'office.last_events': OfficeLastEvents;
   'office.letter_answers': OfficeLetterAnswers;
   'office.letter_files': OfficeLetterFiles;
+  'office.letter_matters': OfficeLetterMatters;
   'office.letter_offices': OfficeLetterOffices;
   'office.letter_registers': OfficeLetterRegisters;
   'office.letters': OfficeLetters;
+  'office.listed_subjects': OfficeListedSubjects;
   'office.outbox': OfficeOutbox;
   'office.people': OfficePeople;
   'office.personal_data_requests': OfficePersonalDataRequests;
@@ -746,6 +879,9 @@ export interface Database {
   'office.register_entries': OfficeRegisterEntries;
   'office.requests': OfficeRequests;
   'office.running_numbers': OfficeRunningNumbers;
+  'office.search_arrivals': OfficeSearchArrivals;
+  'office.search_entries': OfficeSearchEntries;
+  'office.search_index': OfficeSearchIndex;
   'office.signal_marks': OfficeSignalMarks;
   'office.signal_sightings': OfficeSignalSightings;
   'office.signals': OfficeSignals;

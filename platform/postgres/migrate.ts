@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { changedMigration, lateMigration, newerDatabase } from './migration-problems.ts';
-import { becomeOwner, connected } from './roles.ts';
+import { becomeOwner, connected, oneAtATime } from './roles.ts';
 
 export interface Migration {
   name: string;
@@ -38,7 +38,7 @@ export function migrationsIn(folder: string): Migration[] {
  */
 export async function migrate(ownerUrl: string, wanted: readonly Migration[]): Promise<string[]> {
   return connected(ownerUrl, async (client) => {
-    await client.query(`SELECT pg_advisory_lock(hashtext('truatkhap.migrations'))`);
+    await oneAtATime(client);
     await becomeOwner(client);
     await makeLedger(client);
     const waiting = notYet(wanted, await applied(client));

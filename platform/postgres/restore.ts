@@ -13,7 +13,7 @@ import { damagedBackup, newerBackup } from './backup-problems.ts';
 import { emptyOffice } from './empty-office.ts';
 import { withoutConstraints } from './loose-constraints.ts';
 import { apply, inTransaction, makeLedger, notYet, type Migration } from './migrate.ts';
-import { becomeOwner, connected } from './roles.ts';
+import { becomeOwner, connected, oneAtATime } from './roles.ts';
 
 export interface RestoreWish {
   ownerUrl: string;
@@ -32,7 +32,7 @@ export async function restoreBackup(wish: RestoreWish): Promise<RestoreAccount> 
   const account = await checkBackup(wish.file); // wholly read before anything is touched
   const head = await headOf(wish.file);
   await connected(wish.ownerUrl, async (client) => {
-    await client.query(`SELECT pg_advisory_lock(hashtext('truatkhap.migrations'))`);
+    await oneAtATime(client);
     await becomeOwner(client);
     await makeLedger(client);
     await inTransaction(client, () => restoreInto(client, wish, head));

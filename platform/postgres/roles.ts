@@ -54,8 +54,14 @@ export async function makeRoles(client: pg.ClientBase): Promise<void> {
   }
 }
 
+/** Until the connection ends: two hosts that start in the same moment prepare one after the other. */
+export async function oneAtATime(client: pg.ClientBase): Promise<void> {
+  await client.query("SELECT pg_advisory_lock(hashtext('truatkhap.migrations'))");
+}
+
 /** What migrations need in the database itself: Thai search, and leave to make schemas. */
 export async function prepareDatabase(client: pg.ClientBase): Promise<void> {
+  await oneAtATime(client);
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
   const { rows } = await client.query<{ name: string; may: boolean }>(
     `SELECT quote_ident(current_database()) AS name,
@@ -88,6 +94,7 @@ export async function prepareGiven(url: string): Promise<void> {
     );
     const { me, database, version } = rows[0]!;
     if (version < 160_000) throw tooOld(version);
+    await oneAtATime(client);
     try {
       await makeRoles(client);
       for (const role of roles) await letBecome(client, me, role);
