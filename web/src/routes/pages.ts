@@ -10,7 +10,7 @@ export interface ListedPage extends Record<Language, string> {
 
 export const publicPages: readonly ListedPage[] = [
   { href: '/', th: 'หน้าแรก', en: 'Front page' },
-  { href: '/year', th: 'ปีงบประมาณ', en: 'Fiscal years' },
+  { href: '/years', th: 'ปีงบประมาณ', en: 'Fiscal years' },
   { href: '/areas', th: 'เขตทั้งเก้า', en: 'The nine Areas' },
   { href: '/provinces', th: '77 จังหวัด', en: 'The 77 provinces' },
   { href: '/clinics', th: 'คลินิก', en: 'Clinics' },
