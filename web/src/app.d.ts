@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Language } from '#kernel/texts.ts';
 import type { Session } from '#office/staff/sign-in/sessions.ts';
+import type { Role } from '#office/staff/roles.ts';
 import type { Store, Viewer } from '#platform/postgres/store.ts';
 import type { Site } from '#web/wiring.ts';
 
@@ -32,6 +33,7 @@ declare global {
       fullName: string;
       /** What the hat worn now is called, in both languages. */
       post: { th: string; en: string };
+      role: Role;
     }
     interface Platform {
       req: IncomingMessage;

@@ -29,5 +29,5 @@ export async function viewerOf(event: RequestEvent): Promise<Who> {
   const { fullName, hats } = await store.within(viewer, (tx) => wearerOf(tx, personId));
   const worn = hats.find((hat) => hat.postId === postId);
   if (!worn) return { viewer: everybody, person: null, session };
-  return { viewer, person: { personId, fullName, post: worn.words }, session };
+  return { viewer, person: { personId, fullName, post: worn.words, role: worn.role }, session };
 }

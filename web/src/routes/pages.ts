@@ -3,9 +3,15 @@
  * one that is. A house test asks whether every one of them exists.
  */
 import type { Language } from '#kernel/texts.ts';
+import type { Permission } from '#office/staff/permissions.ts';
 
 export interface ListedPage extends Record<Language, string> {
   href: string;
+}
+
+/** A page that is listed for whoever holds one of these rights. */
+export interface StaffPage extends ListedPage {
+  may: readonly Permission[];
 }
 
 export const publicPages: readonly ListedPage[] = [
@@ -21,4 +27,18 @@ export const publicPages: readonly ListedPage[] = [
   { href: '/privacy', th: 'ข้อมูลส่วนบุคคล', en: 'Personal data' },
 ];
 
-export const staffPages: readonly ListedPage[] = [];
+export const staffPages: readonly StaffPage[] = [
+  { href: '/year', th: 'งานของปีนี้', en: 'This year’s work', may: ['watch:read'] },
+  { href: '/province', th: 'พื้นที่ของฉัน', en: 'My place', may: ['watch:read'] },
+  { href: '/watch-items', th: 'ประเด็นเฝ้าระวัง', en: 'Watch items', may: ['watch:read'] },
+  {
+    href: '/recommendations',
+    th: 'ข้อเสนอแนะ',
+    en: 'Recommendations',
+    may: ['recommendation:issue', 'recommendation:reply'],
+  },
+  { href: '/letters', th: 'หนังสือราชการ', en: 'Letters', may: ['letter:draft', 'letter:answer'] },
+  { href: '/people', th: 'บุคลากร', en: 'People', may: ['people:read'] },
+  { href: '/personal-data', th: 'คำขอของเจ้าของข้อมูล', en: 'Data requests', may: ['personal_data:answer'] },
+  { href: '/account', th: 'บัญชีของฉัน', en: 'My account', may: ['self:manage'] },
+];
