@@ -17,6 +17,7 @@ export { readPurchases, streamPurchases, type PurchaseRow, type RowsWanted } fro
 export { streamEvidence } from './reading/evidence-rows.ts';
 export { binIn, flaggedSubjects, valueSpread, type FlaggedRow, type ValueSpread } from './reading/flag-facts.ts';
 export { lawReferences, type LawReference } from './reading/law-references.ts';
+export { streamSearchable, type Searchable } from './reading/searchable.ts';
 export { methods } from './reading/purchase-words.ts';
 export { readCoverage, streamOutcomes, outcomeColumns, type FlagCoverage } from './reading/outcomes.ts';
 export { readPublicFigures, type FlagFigures, type PublicFigures } from './reading/public-figures.ts';

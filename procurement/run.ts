@@ -20,7 +20,14 @@ import {
   type ImportOptions,
   type RunOptions,
 } from './take-in.ts';
-import { emptyWorkspace, writeWorkspace, type Draft, type LoadedFile } from './workspace.ts';
+import {
+  currentGeneration,
+  emptyWorkspace,
+  writeWorkspace,
+  type Draft,
+  type LoadedFile,
+  type Manifest,
+} from './workspace.ts';
 
 export type { ImportAccount, ImportOptions, RunOptions } from './take-in.ts';
 export { makeReadingIndex } from './reading/reading-index.ts';
@@ -71,6 +78,11 @@ export function runAnalysis(
     const generation = await finish(draft, db, options);
     return { generation };
   });
+}
+
+/** The newest generation's manifest, or null in an empty workspace: what a backup keeps of the analysis. */
+export function currentManifest(workspace: string): Manifest | null {
+  return currentGeneration(workspace)?.manifest ?? null;
 }
 
 /** Clears away what a writer that was stopped has left; every generation stays. */

@@ -15,6 +15,7 @@ export type QueueRow = {
   agency_id: string;
   agency_name: string;
   agency_type: string;
+  province_iso: string | null;
   province: string | null;
   pacc_area: number | null;
   /** The other side, where the subject is a pair or an award; persons covered. */
@@ -128,6 +129,7 @@ function queueRow(
     agency_id: row.agency_id,
     agency_name: row.agency_name,
     agency_type: wordsOf(agencyTypes, row.agency_type, language),
+    province_iso: row.province_iso,
     province: provinceName(row.province_iso, language),
     pacc_area: row.pacc_area,
     supplier_name: shownName(row.supplier_name, row.is_person, language),
