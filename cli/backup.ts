@@ -7,7 +7,7 @@ import { nothingToBackUp } from '#platform/postgres/backup-problems.ts';
 import { joinDatabase } from '#platform/postgres/join.ts';
 import { isMade } from '#platform/postgres/place.ts';
 import { scheduledBackup } from '#platform/postgres/scheduled-backup.ts';
-import { currentGeneration } from '#procurement/workspace.ts';
+import { currentManifest } from '#procurement/run.ts';
 
 interface Options {
   data?: string;
@@ -47,7 +47,7 @@ function backedUp(config: Config, ownerUrl: string, file?: string): Promise<NewB
   const wish = {
     ownerUrl,
     keptFiles: join(config.dataFolder, 'files'),
-    workspace: () => currentGeneration(config.workspace)?.manifest ?? null,
+    workspace: () => currentManifest(config.workspace),
   };
   if (file === undefined) return scheduledBackup({ ...wish, folder: config.backupFolder }, new Date());
   return makeBackup({ ...wish, file }).then((account) => ({ ...account, file }));

@@ -6,16 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { drawValue, formulasOf } from './any-value.ts';
-
-export interface TableColumn {
-  name: string;
-  type: string;
-  is_nullable: boolean;
-  has_default: boolean;
-  /** Checks that name this column, as PostgreSQL spells them. */
-  checks: string[];
-}
+import { drawValue, formulasOf, type Draw, type TableColumn } from './any-value.ts';
 
 interface Key {
   columns: string[];
@@ -32,7 +23,6 @@ interface Table {
 }
 
 type Row = Map<string, string | null>;
-export type Draw = () => number;
 
 const rowsEach = 3;
 /** For the first row, without which a table counts as refusing; and for each further one. */

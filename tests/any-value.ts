@@ -1,5 +1,15 @@
 /** A value for a column, drawn from its type and from what its checks mention. */
-import type { Draw, TableColumn } from './any-rows.ts';
+export interface TableColumn {
+  name: string;
+  type: string;
+  is_nullable: boolean;
+  has_default: boolean;
+  /** Checks that name this column, as PostgreSQL spells them. */
+  checks: string[];
+}
+
+/** Numbers from 0 to 1, the same at every run. */
+export type Draw = () => number;
 
 const one = <T>(list: readonly T[], draw: Draw): T => list[Math.floor(draw() * list.length)]!;
 const between = (low: number, high: number, draw: Draw) => low + Math.floor(draw() * (high - low + 1));

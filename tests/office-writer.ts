@@ -38,7 +38,13 @@ for (let n = Number(first); ; n += 1) {
     act(open, viewer, addAgency, agency, { requestId: `add-number-${n}` }),
   );
   writeSync(1, `add ${n} ${agencyId}\n`);
-  const renaming = { id: agencyId, nameTh: `เทศบาลตำบลสมมุติ ${n}`, effectiveOn: '2026-10-01', source };
+  const renaming = {
+    id: agencyId,
+    version: 1,
+    nameTh: `เทศบาลตำบลสมมุติ ${n}`,
+    effectiveOn: '2026-10-01',
+    source,
+  };
   await surely((open) => act(open, viewer, renameAgency, renaming, { requestId: `rename-number-${n}` }));
   writeSync(1, `rename ${n} ${agencyId}\n`);
 }
