@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { problem } from '#kernel/problem.ts';
 import { startSite } from '#web/server.ts';
+import { keepWorker } from '#worker/process.ts';
 import { demonstrationWorkspace } from './start/demonstration.ts';
 import { openOffice } from './start/office.ts';
 
@@ -58,7 +59,24 @@ async function run(options: Options): Promise<void> {
     ...(origin === undefined ? {} : { origin }),
   });
   closing.push(site.close);
+  const worker = keepWorker({
+    ...office.connection,
+    workspace,
+    uploads: join(options.data, 'uploads'),
+    importFolder: process.env['TRUATKHAP_IMPORT_FOLDER'] ?? null,
+    dataFolder: options.data,
+    backupFolder: join(options.data, 'backups'),
+    origin: origin ?? site.url,
+    mail: mailFrom(process.env),
+  });
+  closing.push(() => worker.stop());
   console.log(await office.welcome(origin ?? site.url));
+}
+
+/** Where mail goes out; null keeps every message in the outbox. */
+function mailFrom(settings: NodeJS.ProcessEnv): { smtpUrl: string; from: string } | null {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = settings;
+  return smtpUrl ? { smtpUrl, from: from ?? 'truatkhap@localhost' } : null;
 }
 
 function portOf(typed: string): number {

@@ -8,6 +8,7 @@ import { firstAdministratorLink } from '#office/staff/sign-in/links.ts';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
+import { prepareQueue } from '#worker/worker.ts';
 import { demonstrationOffice } from './demonstration.ts';
 import { welcome } from './welcome.ts';
 
@@ -22,6 +23,7 @@ export interface OfficeOptions {
 }
 
 export interface Office {
+  connection: { url: string; ownerUrl: string };
   store: Store;
   door: Door;
   /** What npm start prints once the site answers. */
@@ -31,8 +33,10 @@ export interface Office {
 
 /** @throws Problem store.supervised and others of platform/postgres */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
-  const { url, ownerUrl } = await connection(options);
+  const addresses = await connection(options);
+  const { url, ownerUrl } = addresses;
   await migrate(ownerUrl, migrationsIn(migrations));
+  await prepareQueue(ownerUrl);
   const store = await openStore({ url });
   await seedTerritory(store);
   await seedProgrammeYears(store);
@@ -44,6 +48,7 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
   });
   const signIns = options.demonstration ? await demonstrationOffice(store, door, options.dataFolder) : [];
   return {
+    connection: addresses,
     store,
     door,
     close: () => store.close(),
