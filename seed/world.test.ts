@@ -9,6 +9,7 @@ import { parseTaxId } from '#kernel/tax-id.ts';
 import { fold } from '#kernel/thai-text.ts';
 import { numbered } from '#seed/layouts.ts';
 import { firmCore } from '#seed/names.ts';
+import { demonstrationPeople } from '#seed/office/people.ts';
 import { makeWorld, stories } from '#seed/world.ts';
 import { demonstrationFiles } from '#seed/write-files.ts';
 
@@ -122,4 +123,37 @@ describe.skipIf(!existsSync(realFolder))('beside the real files (skipped where t
     const invented = new Set([...places, ...world.agencies.map((agency) => fold(agency.district)), ...firms]);
     expect([...invented].filter((name) => names.includes(name))).toEqual([]);
   }, 60_000);
+});
+
+const sourceTexts = join(import.meta.dirname, '..', '..', 'shared', 'sources');
+
+/** Words of a name that say that it is invented; one stands in every name of the demonstration's people. */
+const invented = /สาธิต|สมมุติ|ตัวอย่าง|ทดลอง/u;
+
+describe('the people of the demonstration’s office', () => {
+  const people = demonstrationPeople('agency:egp:none');
+
+  it('carry names that say they are invented, and posts that say so too', () => {
+    expect(people.filter(({ name }) => !invented.test(name))).toEqual([]);
+    expect(people.filter(({ position }) => !position.includes('(สาธิต)'))).toEqual([]);
+    expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
+  });
+
+  it.skipIf(!existsSync(sourceTexts))(
+    'share no name with anybody in the news (skipped where it is absent)',
+    () => {
+      const news = readdirSync(sourceTexts)
+        .filter((name) => name.endsWith('.txt'))
+        .map((name) => fold(readFileSync(join(sourceTexts, name), 'utf8')))
+        .join('\n');
+      expect(news.length).toBeGreaterThan(10_000);
+      const met = people.filter(({ name }) => news.includes(fold(name)));
+      expect(met).toEqual([]);
+    },
+  );
+
+  it.skipIf(!existsSync(realFolder))('share no name with any seller of the real files', () => {
+    const real = realWords();
+    expect(people.filter(({ name }) => real.has(fold(name)))).toEqual([]);
+  });
 });

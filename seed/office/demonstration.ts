@@ -8,11 +8,12 @@ import { takeInAgencies } from '#office/agencies/take-in.ts';
 import type { Door } from '#office/staff/sign-in/door.ts';
 import { keepPassword } from '#office/staff/sign-in/links.ts';
 import { keptFiles } from '#platform/kept-files.ts';
-import type { Store, Tx, Viewer } from '#platform/postgres/store.ts';
+import type { Store, Tx } from '#platform/postgres/store.ts';
 import { takeInYears } from '#programme/take-in.ts';
 import { readYearsFile } from '#programme/years-file.ts';
 import { makeAgencies, type Agency } from '../agencies.ts';
 import { demonstrationPeople, type Cast } from './people.ts';
+import type { Actor } from './scene.ts';
 import { officeStories } from './stories.ts';
 
 export interface DemonstrationSignIn {
@@ -20,8 +21,6 @@ export interface DemonstrationSignIn {
   /** Role and scope of the first hat. */
   th: string;
 }
-
-export type Actor = Viewer & { kind: 'staff' };
 
 const job = { kind: 'system', job: 'demonstration' } as const;
 const address = (key: string) => `${key}@demonstration.invalid`;
@@ -46,11 +45,15 @@ export async function seedDemonstration(
   if (isNew) {
     await store.within(job, (tx) => layGround(tx, agencies));
     const actors = await store.within(job, (tx) => appoint(tx, cast));
-    await officeStories(store, actors, {
-      own,
-      others: agencies.filter((agency) => agency.province.code === '74').map(idOf),
-      far: idOf(agencies.find((agency) => agency.province.code === '73')!),
-      files: keptFiles(dataFolder),
+    await officeStories({
+      store,
+      actor: (key) => actors.get(key)!,
+      places: {
+        own,
+        others: agencies.filter((agency) => agency.province.code === '74').map(idOf),
+        far: idOf(agencies.find((agency) => agency.province.code === '73')!),
+        files: keptFiles(dataFolder),
+      },
     });
   }
   await givePasswords(store, door, cast, password);

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
+import { myWork } from '#office/my-work/my-work.ts';
+import { askedOfProvince, itemsShared, promised } from '#programme/brief.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
 import { seedDemonstration } from '#seed/office/demonstration.ts';
 import { testDoor } from '#tests/office-door.ts';
@@ -28,7 +30,7 @@ test('it is made once, through the actions, and a second start leaves it as it i
       (SELECT count(*)::int FROM office.letters WHERE state = 'dispatched') AS letters, (SELECT count(*)::int FROM office.events) AS events,
       (SELECT count(*)::int FROM office.recommendations) AS recommendations, (SELECT count(*)::int FROM office.timeline_faults()) AS faults`);
   const [made] = await counts();
-  expect(made).toMatchObject({ people: first.length, items: 3, letters: 1, recommendations: 1, faults: 0 });
+  expect(made).toMatchObject({ people: first.length, items: 4, letters: 2, recommendations: 2, faults: 0 });
   expect(await seedDemonstration(office.store, door, 'ถ้อยคำอื่นที่ยาวพอ', folder)).toEqual(first);
   expect(await counts()).toEqual([made]);
 });
@@ -37,7 +39,33 @@ test('everything in it says that it is a demonstration', async () => {
   const unmarked = await office.owner(`
     SELECT 'person' AS kind FROM office.people WHERE NOT is_demonstration UNION ALL
     SELECT 'agency' FROM office.agencies WHERE NOT is_demonstration UNION ALL
+    SELECT 'clinic' FROM office.clinics WHERE opened_fiscal_year_be = 2570 AND NOT is_demonstration UNION ALL
+    SELECT 'watch item' FROM office.watch_items WHERE NOT is_demonstration UNION ALL
+    SELECT 'recommendation' FROM office.recommendations WHERE NOT is_demonstration UNION ALL
+    SELECT 'letter' FROM office.letters WHERE NOT is_demonstration UNION ALL
     SELECT 'activity' FROM office.activities WHERE fiscal_year_be = 2570 AND NOT is_demonstration UNION ALL
     SELECT 'enrolment' FROM office.enrolments WHERE fiscal_year_be = 2570 AND NOT is_demonstration`);
   expect(unmarked).toEqual([]);
+});
+
+test('the province’s sheet has something to tell: shared, promised, verified and asked of the governor', async () => {
+  const [governor] = await office.owner<{ personId: string; postId: string }>(
+    `SELECT person_id AS "personId", post_id AS "postId" FROM office.posts WHERE role = 'governor'`,
+  );
+  const [officer] = await office.owner<{ personId: string; postId: string }>(
+    `SELECT person_id AS "personId", post_id AS "postId" FROM office.posts
+     JOIN office.people USING (person_id) WHERE email LIKE 'officer7@%'`,
+  );
+  const place = { provinceIso: 'TH-74' };
+  await office.store.within({ kind: 'staff', ...governor! }, async (tx) => {
+    expect(await itemsShared(tx, place)).toMatchObject({ preventing: 1, watching: 0 });
+    expect(await promised(tx, place, 2570)).toMatchObject({ open: 1, verified: 0 });
+    const { waiting } = await myWork(tx);
+    expect(waiting.map(({ kind }) => kind).sort()).toEqual(['letter_to_answer', 'watch_step']);
+  });
+  await office.store.within({ kind: 'staff', ...officer! }, async (tx) => {
+    expect(await promised(tx, place, 2570)).toMatchObject({ open: 1, verified: 1 });
+    const asked = await askedOfProvince(tx, 'TH-74');
+    expect(asked.map(({ kind }) => kind).sort()).toEqual(['letter', 'step']);
+  });
 });
