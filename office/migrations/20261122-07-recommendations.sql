@@ -7,18 +7,22 @@ CREATE FUNCTION office.works_desk () RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT office.my_role() IN ('area_officer', 'area_director', 'centre_officer', 'system')
 $$;
 
--- Whether the viewer speaks for the agency, or for the one it was merged into.
-CREATE FUNCTION office.answers_for (agency text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+-- The Area of the viewer's hat; asked once a query, by (SELECT …), like office.my_provinces().
+CREATE FUNCTION office.my_area_no () RETURNS integer LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN office.my_scope_kind() = 'area' THEN office.my_scope_id()::int END
+$$;
+
+-- The agencies for which the viewer speaks: the own one and those that were merged into it.
+CREATE FUNCTION office.my_agencies () RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, office AS $$
   WITH RECURSIVE line AS (
-    SELECT answers_for.agency AS agency_id
+    SELECT me.scope_id AS agency_id FROM office.my_post() me
+    WHERE me.scope_kind = 'agency' AND me.role IN ('agency_head', 'agency_officer')
     UNION
-    SELECT c.other_agency_id FROM line JOIN office.agency_changes c USING (agency_id)
+    SELECT c.agency_id FROM line JOIN office.agency_changes c ON c.other_agency_id = line.agency_id
     WHERE c.kind = 'merged_into' AND c.effective_on <= (now() AT TIME ZONE 'Asia/Bangkok')::date
   )
-  SELECT EXISTS (
-    SELECT FROM office.my_post() me JOIN line ON line.agency_id = me.scope_id
-    WHERE me.scope_kind = 'agency' AND me.role IN ('agency_head', 'agency_officer'))
+  SELECT array_agg(agency_id) FROM line
 $$;
 
 -- One row per series of running numbers, Area (0: the centre) and fiscal year: the last number given.
@@ -147,21 +151,25 @@ CREATE POLICY owner_all ON office.recommendation_entries TO truatkhap_owner USIN
 CREATE POLICY owner_all ON office.recommendation_extensions TO truatkhap_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY desk ON office.recommendations FOR ALL TO truatkhap_app
-USING ((SELECT office.works_desk()) AND office.sees(area_no, province_iso, district_code, NULL))
-WITH CHECK ((SELECT office.works_desk()) AND office.sees(area_no, province_iso, district_code, NULL));
-CREATE POLICY agency_reads ON office.recommendations FOR SELECT TO truatkhap_app USING (office.answers_for(agency_id));
+USING ((SELECT office.works_desk()) AND ((SELECT office.my_scope_kind()) = 'nation' OR area_no = (SELECT office.my_area_no())
+  OR province_iso = ANY ((SELECT office.my_provinces())::text[])))
+WITH CHECK ((SELECT office.works_desk()) AND ((SELECT office.my_scope_kind()) = 'nation' OR area_no = (SELECT office.my_area_no())
+  OR province_iso = ANY ((SELECT office.my_provinces())::text[])));
+CREATE POLICY agency_reads ON office.recommendations FOR SELECT TO truatkhap_app
+USING (agency_id = ANY ((SELECT office.my_agencies())::text[]));
 -- An agency answers and says "done"; it never confirms or ends.
 CREATE POLICY agency_answers ON office.recommendations FOR UPDATE TO truatkhap_app
-USING (office.answers_for(agency_id)
+USING (agency_id = ANY ((SELECT office.my_agencies())::text[])
   AND state IN ('issued', 'reopened', 'accepted', 'partly_accepted', 'declined', 'not_verified'))
-WITH CHECK (office.answers_for(agency_id)
+WITH CHECK (agency_id = ANY ((SELECT office.my_agencies())::text[])
   AND state IN ('issued', 'reopened', 'accepted', 'partly_accepted', 'declined', 'not_verified', 'done_claimed'));
 
 -- Beside a recommendation one sees what one sees it with; a partner does not see the talk about it.
 CREATE FUNCTION office.talks_about (wanted uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, office AS $$
   SELECT EXISTS (SELECT FROM office.recommendations r WHERE r.recommendation_id = wanted
-    AND (office.works_desk() AND office.sees(r.area_no, r.province_iso, r.district_code, NULL) OR office.answers_for(r.agency_id)))
+    AND (office.works_desk() AND office.sees(r.area_no, r.province_iso, r.district_code, NULL)
+      OR r.agency_id = ANY (office.my_agencies())))
 $$;
 CREATE POLICY talk ON office.recommendation_entries FOR SELECT TO truatkhap_app
 USING (office.talks_about(recommendation_id));
@@ -179,8 +187,8 @@ CREATE POLICY decide ON office.recommendation_extensions FOR UPDATE TO truatkhap
 USING ((SELECT office.works_desk()) AND office.talks_about(recommendation_id))
 WITH CHECK ((SELECT office.works_desk()) AND office.talks_about(recommendation_id));
 
-REVOKE ALL ON FUNCTION office.answers_for (text), office.next_number (text, integer), office.talks_about (uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION office.works_desk (), office.answers_for (text), office.next_number (text, integer), office.talks_about (uuid) TO truatkhap_app;
+REVOKE ALL ON FUNCTION office.my_agencies (), office.next_number (text, integer), office.talks_about (uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION office.works_desk (), office.my_area_no (), office.my_agencies (), office.next_number (text, integer), office.talks_about (uuid) TO truatkhap_app;
 GRANT SELECT, INSERT ON office.recommendations, office.recommendation_entries, office.recommendation_extensions TO truatkhap_app;
 GRANT UPDATE (state, version, due_on, claimed_by, claimed_at, verified_how, verified_by, verified_at, outcome, ended_at, reopened_count) ON office.recommendations TO truatkhap_app;
 GRANT UPDATE (state, version, decided_by, decided_at) ON office.recommendation_extensions TO truatkhap_app;

@@ -74,8 +74,10 @@ CREATE POLICY owner_all ON office.signal_marks TO truatkhap_owner USING (true) W
 CREATE POLICY owner_all ON office.desk_capacities TO truatkhap_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY desk ON office.signals FOR ALL TO truatkhap_app
-USING ((SELECT office.works_desk()) AND office.sees(area_no, province_iso, NULL, NULL))
-WITH CHECK ((SELECT office.works_desk()) AND office.sees(area_no, province_iso, NULL, NULL));
+USING ((SELECT office.works_desk()) AND ((SELECT office.my_scope_kind()) = 'nation' OR area_no = (SELECT office.my_area_no())
+  OR province_iso = ANY ((SELECT office.my_provinces())::text[])))
+WITH CHECK ((SELECT office.works_desk()) AND ((SELECT office.my_scope_kind()) = 'nation' OR area_no = (SELECT office.my_area_no())
+  OR province_iso = ANY ((SELECT office.my_provinces())::text[])));
 CREATE POLICY desk ON office.signal_sightings FOR ALL TO truatkhap_app
 USING (EXISTS (SELECT FROM office.signals s WHERE s.signal_id = signal_sightings.signal_id))
 WITH CHECK (EXISTS (SELECT FROM office.signals s WHERE s.signal_id = signal_sightings.signal_id));

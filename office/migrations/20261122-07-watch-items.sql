@@ -93,6 +93,7 @@ CREATE TABLE office.watch_steps (
   CHECK (state <> 'done' OR done_on IS NOT NULL)
 );
 CREATE INDEX watch_steps_of ON office.watch_steps (watch_item_id, due_on);
+CREATE INDEX watch_steps_open ON office.watch_steps (due_on) WHERE state = 'planned';
 
 -- One row per move on the ladder, with its reason; the end is a move too.
 CREATE TABLE office.watch_moves (
@@ -126,6 +127,9 @@ CREATE TABLE office.watch_shares (
 CREATE UNIQUE INDEX watch_shares_once ON office.watch_shares (watch_item_id, body, scope_kind, scope_id, what)
 WHERE withdrawn_at IS NULL;
 
+CREATE INDEX watch_shares_with ON office.watch_shares (body, scope_kind, scope_id)
+WHERE withdrawn_at IS NULL;
+
 -- One row per recommendation that was raised from a watch item. Apart, because the agency reads recommendations.
 CREATE TABLE office.watch_recommendations (
   recommendation_id uuid PRIMARY KEY REFERENCES office.recommendations,
@@ -156,6 +160,14 @@ SET search_path = pg_catalog, office AS $$
     AND s.withdrawn_at IS NULL AND office.is_my_body(s.body, s.scope_kind, s.scope_id))
 $$;
 
+-- The same as a list, asked once a query, for lists of many rows.
+CREATE FUNCTION office.my_shared_items (wanted text) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  SELECT array_agg(s.watch_item_id) FROM office.watch_shares s, office.my_post() me
+  WHERE s.what = wanted AND s.withdrawn_at IS NULL AND s.body = office.my_body()
+    AND s.scope_kind = me.scope_kind AND s.scope_id = me.scope_id
+$$;
+
 CREATE FUNCTION office.watch_item_goes_on (item uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, office AS $$
   SELECT EXISTS (SELECT FROM office.watch_items i WHERE i.watch_item_id = item AND i.state <> 'ended')
@@ -178,8 +190,9 @@ CREATE FUNCTION office.shared_watch_items () RETURNS TABLE (
 SET search_path = pg_catalog, office AS $$
   WITH mine AS (
     SELECT s.watch_item_id, array_agg(s.what ORDER BY s.what) AS shared, max(s.shared_at) AS shared_at
-    FROM office.watch_shares s
-    WHERE s.withdrawn_at IS NULL AND office.is_my_body(s.body, s.scope_kind, s.scope_id) GROUP BY s.watch_item_id
+    FROM office.watch_shares s, office.my_post() me
+    WHERE s.withdrawn_at IS NULL AND s.body = office.my_body() AND s.scope_kind = me.scope_kind AND s.scope_id = me.scope_id
+    GROUP BY s.watch_item_id
   )
   SELECT i.watch_item_id, i.number, i.agency_id, a.name_th, a.name_en, i.province_iso, i.process, i.process_other,
     CASE WHEN m.shared && ARRAY['summary', 'steps'] THEN i.state END,
@@ -236,8 +249,10 @@ CREATE POLICY owner_all ON office.watch_recommendations TO truatkhap_owner USING
 
 -- The desk. Never by agency_id: nobody of the agency itself may see that it is watched.
 CREATE POLICY desk ON office.watch_items FOR ALL TO truatkhap_app
-USING ((SELECT office.works_desk()) AND office.sees(area_no, province_iso, district_code, NULL))
-WITH CHECK ((SELECT office.works_desk()) AND office.sees(area_no, province_iso, district_code, NULL));
+USING ((SELECT office.works_desk()) AND ((SELECT office.my_scope_kind()) = 'nation' OR area_no = (SELECT office.my_area_no())
+  OR province_iso = ANY ((SELECT office.my_provinces())::text[])))
+WITH CHECK ((SELECT office.works_desk()) AND ((SELECT office.my_scope_kind()) = 'nation' OR area_no = (SELECT office.my_area_no())
+  OR province_iso = ANY ((SELECT office.my_provinces())::text[])));
 CREATE POLICY desk ON office.watch_sources FOR ALL TO truatkhap_app
 USING (EXISTS (SELECT FROM office.watch_items i WHERE i.watch_item_id = watch_sources.watch_item_id)
   AND (secrecy = 'ordinary' OR office.reads_watch_secrets(watch_item_id)))
@@ -260,7 +275,7 @@ WITH CHECK (EXISTS (SELECT FROM office.watch_items i WHERE i.watch_item_id = wat
 
 -- Partners: the steps that are shared, of which they report their own; the recommendations that are shared.
 CREATE POLICY partner_reads ON office.watch_steps FOR SELECT TO truatkhap_app
-USING (NOT office_only AND office.shared_with_me(watch_item_id, 'steps'));
+USING (NOT office_only AND watch_item_id = ANY ((SELECT office.my_shared_items('steps'))::uuid[]));
 CREATE POLICY partner_reports ON office.watch_steps FOR UPDATE TO truatkhap_app
 USING (NOT office_only AND state = 'planned' AND office.is_my_body(body, body_scope_kind, body_scope_id)
   AND office.shared_with_me(watch_item_id, 'steps') AND office.watch_item_goes_on(watch_item_id))
@@ -269,13 +284,13 @@ WITH CHECK (NOT office_only AND office.is_my_body(body, body_scope_kind, body_sc
 CREATE POLICY partner_reads ON office.watch_shares FOR SELECT TO truatkhap_app
 USING (withdrawn_at IS NULL AND office.is_my_body(body, scope_kind, scope_id));
 CREATE POLICY partner_reads ON office.watch_recommendations FOR SELECT TO truatkhap_app
-USING (office.shared_with_me(watch_item_id, 'recommendations'));
+USING (watch_item_id = ANY ((SELECT office.my_shared_items('recommendations'))::uuid[]));
 CREATE POLICY partner_reads ON office.recommendations FOR SELECT TO truatkhap_app
 USING ((SELECT office.my_body()) IS NOT NULL AND EXISTS (
   SELECT FROM office.watch_recommendations l WHERE l.recommendation_id = recommendations.recommendation_id));
 
-REVOKE ALL ON FUNCTION office.is_my_body (text, text, text), office.shared_with_me (uuid, text), office.watch_item_goes_on (uuid), office.watch_item_place (uuid), office.shared_watch_items (), office.reads_watch_secrets (uuid), office.read_watch_secret (uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION office.my_body (), office.is_my_body (text, text, text), office.shared_with_me (uuid, text), office.watch_item_goes_on (uuid), office.watch_item_place (uuid), office.shared_watch_items (), office.reads_watch_secrets (uuid), office.read_watch_secret (uuid) TO truatkhap_app;
+REVOKE ALL ON FUNCTION office.is_my_body (text, text, text), office.shared_with_me (uuid, text), office.my_shared_items (text), office.watch_item_goes_on (uuid), office.watch_item_place (uuid), office.shared_watch_items (), office.reads_watch_secrets (uuid), office.read_watch_secret (uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION office.my_body (), office.is_my_body (text, text, text), office.shared_with_me (uuid, text), office.my_shared_items (text), office.watch_item_goes_on (uuid), office.watch_item_place (uuid), office.shared_watch_items (), office.reads_watch_secrets (uuid), office.read_watch_secret (uuid) TO truatkhap_app;
 GRANT SELECT, INSERT ON office.watch_items, office.watch_sources, office.watch_steps, office.watch_moves, office.watch_shares, office.watch_recommendations TO truatkhap_app;
 GRANT INSERT ON office.watch_secrets TO truatkhap_app;
 GRANT UPDATE (state, version, title, summary, review_on, outcome, ended_by, ended_at) ON office.watch_items TO truatkhap_app;

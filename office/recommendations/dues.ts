@@ -47,7 +47,7 @@ export async function dues(tx: Tx): Promise<Due[]> {
       EXISTS (SELECT FROM office.recommendation_extensions x WHERE x.recommendation_id = r.recommendation_id AND x.state = 'asked')
         AS wished,
       r.due_on < (now() AT TIME ZONE 'Asia/Bangkok')::date AS late, (SELECT office.works_desk()) AS at_desk,
-      office.answers_for(r.agency_id) AS is_mine
+      coalesce(r.agency_id = ANY ((SELECT office.my_agencies())::text[]), false) AS is_mine
     FROM office.recommendations r LEFT JOIN office.agencies a USING (agency_id)
     WHERE r.state <> 'ended' ORDER BY r.due_on, r.number LIMIT 500`.execute(tx);
   return rows.flatMap((row) => {

@@ -37,6 +37,9 @@ export const openStates = [
   'not_verified',
 ] as const satisfies readonly RecommendationState[];
 
+export const isOpen = (state: RecommendationState): boolean =>
+  (openStates as readonly RecommendationState[]).includes(state);
+
 export const recommendationOutcomes = {
   done: { th: 'ดำเนินการครบ', en: 'Done' },
   partly_done: { th: 'ดำเนินการบางส่วน', en: 'Partly done' },

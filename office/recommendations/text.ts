@@ -4,6 +4,7 @@ import { texts } from '#kernel/texts.ts';
 export const text = texts(
   {
     title: 'ข้อเสนอแนะ',
+    one: 'ข้อเสนอแนะ',
     leadDesk: 'ข้อเสนอแนะต่อหน่วยงาน คำตอบ และการยืนยันผลโดยผู้อื่น',
     leadAgency: 'สิ่งที่สำนักงาน ปปท. เสนอแนะต่อหน่วยงานของท่าน เพื่อช่วยให้งานดีขึ้น ไม่ใช่ผลการตรวจสอบ',
     number: 'เลขที่',
@@ -48,6 +49,7 @@ export const text = texts(
   },
   {
     title: 'Recommendations',
+    one: 'Recommendation',
     leadDesk: 'What agencies were advised, what they answered, and who else saw that it was done.',
     leadAgency: 'What the PACC office recommends to your agency, to help the work. It is not a finding.',
     number: 'Number',

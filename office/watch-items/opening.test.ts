@@ -17,6 +17,7 @@ import { act } from '#office/action.ts';
 import { addWatchSource } from './actions/add-source.ts';
 import { endWatchItem } from './actions/end.ts';
 import { openWatchItem } from './actions/open.ts';
+import { findAgencies } from './agency-choice.ts';
 import { reviseWatchItem } from './actions/revise.ts';
 import { sourcesOf } from './item-parts.ts';
 import { listItems, readItem } from './queries.ts';
@@ -160,4 +161,23 @@ test('the list is filtered by rung, place, process and day, and counts what it f
   expect((await list({ provinceIso: 'TH-50' })).total).toBe(0);
   expect((await list({ state: 'ended' })).rows.every((row) => row.state === 'ended')).toBe(true);
   expect((await list({ state: 'halting' })).total).toBe(0);
+});
+
+test('an agency is found by a part of its name however it is spelled, and only within reach', async () => {
+  const find = (who: keyof Cast, typed: string) =>
+    office.store.within(cast[who].viewer, (tx) => findAgencies(tx, typed));
+  await office.owner('UPDATE office.agencies SET folded_name = $2 WHERE agency_id = $1', [
+    school,
+    'โรงเรียนสมมุติวิทยา',
+  ]);
+  for (const typed of ['สมมุติ วิทยา', 'สมมุ\u200bติวิทยา', 'โรงเรียน']) {
+    expect(
+      (await find('officer', typed)).map((one) => one.agencyId),
+      typed,
+    ).toEqual([school]);
+  }
+  for (const typed of ['', 'ส', '%%', '__', "'; DROP TABLE office.agencies --", '\\']) {
+    expect(await find('officer', typed), typed).toEqual([]);
+  }
+  expect(await find('elsewhere', 'สมมุติวิทยา')).toEqual([]);
 });

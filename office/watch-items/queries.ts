@@ -50,11 +50,14 @@ export async function listItems(
 ): Promise<{ rows: ItemRow[]; total: number; pages: number }> {
   const page = Math.max(1, Math.trunc(filters.page ?? 1));
   const { rows } = await sql<ItemRow & { total: number }>`
-    WITH due AS (
-      SELECT i.*, s.open_steps, least(i.review_on, s.first_due_on) AS next_due_on
-      FROM office.watch_items i LEFT JOIN LATERAL (
-        SELECT count(*) AS open_steps, min(due_on) AS first_due_on FROM office.watch_steps t
-        WHERE t.watch_item_id = i.watch_item_id AND t.state = 'planned') s ON true
+    WITH open_steps AS (
+      SELECT watch_item_id, count(*) AS n, min(due_on) AS first_due_on FROM office.watch_steps
+      WHERE state = 'planned' GROUP BY watch_item_id
+    ),
+    page AS (
+      SELECT i.*, coalesce(s.n, 0) AS open_steps, least(i.review_on, s.first_due_on) AS next_due_on, count(*) OVER () AS total
+      FROM office.watch_items i LEFT JOIN open_steps s USING (watch_item_id)
+      WHERE ${conditionOf(filters)} ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
     )
     SELECT i.watch_item_id AS id, i.number, i.title, i.agency_id AS "agencyId", a.name_th AS "agencyName", i.process,
       i.process_other AS "processOther", i.area_no AS "areaNo", i.province_iso AS "provinceIso", p.name_th AS "provinceTh",
@@ -62,12 +65,11 @@ export async function listItems(
       i.open_steps AS "openSteps", i.opened_at AS "openedAt",
       (SELECT count(*) FROM office.watch_sources x WHERE x.watch_item_id = i.watch_item_id) AS sources,
       (SELECT count(*) FROM office.watch_recommendations l JOIN office.recommendations r USING (recommendation_id)
-        WHERE l.watch_item_id = i.watch_item_id AND r.state NOT IN ('verified', 'ended')) AS "openRecommendations",
-      count(*) OVER () AS total
-    FROM due i JOIN office.agencies a USING (agency_id) LEFT JOIN office.provinces p ON p.province_iso = i.province_iso
-    WHERE ${conditionOf(filters)}
-    ORDER BY i.state = 'ended', CASE WHEN i.state <> 'ended' THEN i.next_due_on END, i.ended_at DESC, i.number
-    LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`.execute(tx);
+        WHERE l.watch_item_id = i.watch_item_id AND r.state NOT IN ('verified', 'ended')) AS "openRecommendations", i.total
+    FROM page i JOIN office.agencies a USING (agency_id) LEFT JOIN office.provinces p ON p.province_iso = i.province_iso
+    ORDER BY i.state = 'ended', CASE WHEN i.state <> 'ended' THEN i.next_due_on END, i.ended_at DESC, i.number`.execute(
+    tx,
+  );
   const total = rows[0]?.total ?? 0;
   return {
     rows: rows.map(({ total: _, ...row }) => row),
@@ -76,6 +78,9 @@ export async function listItems(
   };
 }
 
+/** What is due first; of the ended, what ended last. */
+const nextDue = sql`least(i.review_on, s.first_due_on)`;
+const order = sql`i.state = 'ended', CASE WHEN i.state <> 'ended' THEN ${nextDue} END, i.ended_at DESC, i.number`;
 const bangkokDay = sql`(now() AT TIME ZONE 'Asia/Bangkok')::date`;
 
 function conditionOf(filters: ItemFilters) {
@@ -86,8 +91,8 @@ function conditionOf(filters: ItemFilters) {
     ...(provinceIso === undefined ? [] : [sql`i.province_iso = ${provinceIso}`]),
     ...(process === undefined ? [] : [sql`i.process = ${process}`]),
     ...(agencyId === undefined ? [] : [sql`i.agency_id = ${agencyId}`]),
-    ...(due === 'overdue' ? [sql`i.state <> 'ended' AND i.next_due_on < ${bangkokDay}`] : []),
-    ...(due === 'week' ? [sql`i.state <> 'ended' AND i.next_due_on <= ${bangkokDay} + 7`] : []),
+    ...(due === 'overdue' ? [sql`i.state <> 'ended' AND ${nextDue} < ${bangkokDay}`] : []),
+    ...(due === 'week' ? [sql`i.state <> 'ended' AND ${nextDue} <= ${bangkokDay} + 7`] : []),
   ];
   return sql.join(conditions, sql` AND `);
 }

@@ -6,10 +6,10 @@
 import type { Subject } from '#office/action.ts';
 
 export const itemStates = {
-  watching: { th: 'เฝ้าระวัง', en: 'Watch' },
-  preventing: { th: 'ป้องกัน', en: 'Prevent' },
-  deterring: { th: 'ป้องปราม', en: 'Deter' },
-  halting: { th: 'ระงับยับยั้ง/สกัดกั้น', en: 'Halt or block' },
+  watching: { th: 'เฝ้าระวัง', en: 'Watching' },
+  preventing: { th: 'ป้องกัน', en: 'Prevention' },
+  deterring: { th: 'ป้องปราม', en: 'Deterrence' },
+  halting: { th: 'ระงับยับยั้ง/สกัดกั้น', en: 'Halting or blocking' },
   ended: { th: 'สิ้นสุด', en: 'Ended' },
 } as const;
 

@@ -4,6 +4,8 @@ import { texts } from '#kernel/texts.ts';
 export const text = texts(
   {
     title: 'ประเด็นเฝ้าระวัง',
+    one: 'ประเด็นเฝ้าระวัง',
+    subject: 'เรื่องที่ควรดู',
     lead: 'หนึ่งประเด็นคือหนึ่งกระบวนงานของหนึ่งหน่วยงานที่มีเหตุให้ควรดู ไม่ใช่ข้อกล่าวหาต่อผู้ใด',
     number: 'เลขที่',
     agency: 'หน่วยงาน',
@@ -83,6 +85,8 @@ export const text = texts(
   },
   {
     title: 'Watch items',
+    one: 'Watch item',
+    subject: 'What should be looked at',
     lead: 'One item is one process of one agency that there is reason to look at. It accuses nobody.',
     number: 'Number',
     agency: 'Agency',

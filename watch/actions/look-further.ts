@@ -78,7 +78,8 @@ async function watch(tx: Tx, me: Me, { agencyId, title, reviewOn, source }: Want
 
 function sourceFrom(candidate: Candidate, signalId: string, note: string): NewSource {
   const { subject } = candidate.content;
-  const origin = `${subject.id} · ${subject.fiscalYearBe}`.slice(0, 300);
+  const names = [subject.agencyName, subject.supplierName, subject.title].filter((name) => name !== null);
+  const origin = `${names.join(' · ').slice(0, 250) || subject.id} · ปีงบประมาณ ${subject.fiscalYearBe}`;
   const datedOn = bangkokToday(new Date());
   return { kind: 'signal', datedOn, secrecy: 'ordinary', origin, note, signalId };
 }

@@ -3,7 +3,7 @@ import { whoAmI } from '#office/action.ts';
 import { dueDay, readCalendar } from '#office/deadlines/calendar.ts';
 import { notFound } from '#office/problems.ts';
 import { listRecommendations, type RecommendationFilters } from '#office/recommendations/queries.ts';
-import { openStates, recommendationStates } from '#office/recommendations/states.ts';
+import { isOpen, recommendationStates } from '#office/recommendations/states.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import { provincesToday } from '#office/territory/queries.ts';
 import { optionsOf } from '#web/src/routes/(staff)/watch-items/deed-forms.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
       ...list,
       rows: list.rows.map((row) => ({
         ...row,
-        overdue: (openStates as readonly string[]).includes(row.state) && dueDay(row.dueOn, calendar).overdue,
+        overdue: isOpen(row.state) && dueDay(row.dueOn, calendar).overdue,
       })),
       filters: { ...filters, state: filters.state ?? 'open', page: filters.page ?? 1 },
       isDesk,

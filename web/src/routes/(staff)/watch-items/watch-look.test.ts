@@ -15,7 +15,7 @@ import { castOf, inDays, layWorld, openedItem, type Cast } from '#tests/watch-wo
 import { lookFurther } from '#watch/actions/look-further.ts';
 
 const office = officeStore();
-const door = testDoor(office, { secondStep: 'off' });
+const door = testDoor(office, { secondStep: 'offered' });
 const site = testSite(() => ({ store: office.store, door }));
 let cast: Cast;
 const addresses = {} as Record<'officer' | 'districtCentre' | 'head' | 'elsewhere' | 'naccRegion', string[]>;

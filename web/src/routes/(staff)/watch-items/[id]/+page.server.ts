@@ -1,6 +1,7 @@
 /** One watch item as the desk sees it, and its two small forms: opening a secret source, ending a share. */
 import { act, whoAmI } from '#office/action.ts';
 import { dueDay, readCalendar } from '#office/deadlines/calendar.ts';
+import { isOpen } from '#office/recommendations/states.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import { withdrawWatchShare } from '#office/watch-items/actions/withdraw-share.ts';
 import {
@@ -37,7 +38,10 @@ export const load: PageServerLoad = ({ locals, params }) =>
       steps: steps.map((step) => ({ ...step, overdue: step.state === 'planned' && late(step.dueOn) })),
       moves: await movesOf(tx, item.id),
       shares: await sharesOf(tx, item.id),
-      recommendations: await recommendationsOf(tx, item.id),
+      recommendations: (await recommendationsOf(tx, item.id)).map((one) => ({
+        ...one,
+        overdue: isOpen(one.state) && late(one.dueOn),
+      })),
       events: await eventsOf(tx, item.id),
     };
   });

@@ -1,5 +1,6 @@
 /** One shared item: the parts that the reader's body was given. */
 import { dueDay, readCalendar } from '#office/deadlines/calendar.ts';
+import { isOpen } from '#office/recommendations/states.ts';
 import { processName } from '#office/watch-items/processes.ts';
 import { readSharedItem } from '#office/watch-items/shared.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
@@ -13,6 +14,10 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const late = (day: string) => dueDay(day, calendar).overdue;
     return {
       item: { ...item, process: processName(item.process, item.processOther, locals.language) },
+      recommendations: item.recommendations.map((one) => ({
+        ...one,
+        overdue: isOpen(one.state) && late(one.dueOn),
+      })),
       steps: item.steps.map((step) => ({ ...step, overdue: step.state === 'planned' && late(step.dueOn) })),
     };
   });
