@@ -28,6 +28,7 @@ export const publicPages: readonly ListedPage[] = [
 ];
 
 export const staffPages: readonly StaffPage[] = [
+  { href: '/my-work', th: 'งานของฉันวันนี้', en: 'My work today', may: ['self:manage'] },
   { href: '/year', th: 'งานของปีนี้', en: 'This year’s work', may: ['watch:read'] },
   { href: '/province', th: 'พื้นที่ของฉัน', en: 'My place', may: ['watch:read'] },
   { href: '/watch-items', th: 'ประเด็นเฝ้าระวัง', en: 'Watch items', may: ['watch:read'] },
