@@ -1,16 +1,8 @@
 /** What recommendations add to "my work": answers and deeds for the agency; confirming and deciding for the desk. */
 import { sql } from 'kysely';
+import type { Due } from '#office/my-work/due.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { RecommendationState } from './states.ts';
-
-export interface Due {
-  kind: string;
-  title_th: string;
-  title_en: string;
-  /** ISO day. */
-  due_on: string;
-  href: string;
-}
 
 /** What is to be done about one, by state, for each side. */
 const agencyTasks: Partial<Record<RecommendationState, { th: string; en: string }>> = {

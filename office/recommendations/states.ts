@@ -56,8 +56,6 @@ const extensionStates = {
   refused: { th: 'ไม่อนุมัติ', en: 'Refused' },
 } as const;
 
-export type ExtensionState = keyof typeof extensionStates;
-
 export const extensionSubject: Subject<typeof extensionStates> = {
   kind: 'recommendation_extension',
   table: 'office.recommendation_extensions',

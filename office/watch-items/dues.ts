@@ -1,17 +1,8 @@
 /** What watch items add to "my work": reviews and steps with their day, for the desk and for partners. */
 import { sql } from 'kysely';
+import type { Due } from '#office/my-work/due.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { processName } from './processes.ts';
-
-/** One thing to do, for the page that joins every desk's. */
-export interface Due {
-  kind: string;
-  title_th: string;
-  title_en: string;
-  /** ISO day. */
-  due_on: string;
-  href: string;
-}
 
 type Row = {
   kind: 'watch_review' | 'watch_step';
