@@ -25,6 +25,7 @@ export async function benchOffice(tell: (words: string) => void): Promise<BenchO
   const folder = mkdtempSync(join(tmpdir(), 'truatkhap-bench-site-'));
   const tidy = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', tidy);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   tell('สร้างสำนักงานสาธิต · making the demonstration office');
   let running = await start(folder);
   let data = 'demonstration';
