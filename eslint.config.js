@@ -5,7 +5,17 @@ import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['**/node_modules/', 'workspace/', 'demo/', 'bench-results/', 'coverage/', 'web/build/', 'web/.svelte-kit/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      'workspace/',
+      'demo/',
+      'bench-results/',
+      'coverage/',
+      'web/build/',
+      'web/.svelte-kit/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -53,14 +53,14 @@ async function run(options: Options): Promise<void> {
 }
 
 /**
- * Makes the world's files in `folder`/files and takes them into `folder`/workspace, both anew.
+ * Makes the world's files in `folder`/contract-files and takes them into `folder`/workspace, both anew.
  * @throws Problem demo.folder_in_use where the folder holds something else; storage problems
  */
 export async function makeDemonstration(folder: string, world: World): Promise<ImportAccount> {
   const bar = progressBar(true);
   try {
     emptyFolder(folder);
-    const files = writeWorld(world, join(folder, 'files'));
+    const files = writeWorld(world, join(folder, 'contract-files'));
     return await importFiles(join(folder, 'workspace'), files, {
       asAt: demonstrationAsAt,
       onProgress: bar.tell,
@@ -75,7 +75,8 @@ export async function makeDemonstration(folder: string, world: World): Promise<I
 function emptyFolder(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     if (!existsSync(join(folder, marker))) throw notOurs(folder);
-    for (const name of ['files', 'workspace']) rmSync(join(folder, name), { recursive: true, force: true });
+    for (const name of ['contract-files', 'workspace'])
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, marker), `${about.join('\n')}\n`);

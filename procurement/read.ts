@@ -13,9 +13,20 @@ export { readAgency, type AgencyFacts } from './reading/agency-facts.ts';
 export { readMoney, type MoneyFacts, type NamedSum, type Sum, type Whose } from './reading/money-facts.ts';
 export { readSupplier, type SupplierFacts } from './reading/supplier-facts.ts';
 export { readPurchase, type PurchaseAward, type PurchaseFacts } from './reading/purchase-facts.ts';
-export { readPurchases, streamPurchases, type PurchaseRow, type RowsWanted } from './reading/purchase-rows.ts';
+export {
+  readPurchases,
+  streamPurchases,
+  type PurchaseRow,
+  type RowsWanted,
+} from './reading/purchase-rows.ts';
 export { streamEvidence } from './reading/evidence-rows.ts';
-export { binIn, flaggedSubjects, valueSpread, type FlaggedRow, type ValueSpread } from './reading/flag-facts.ts';
+export {
+  binIn,
+  flaggedSubjects,
+  valueSpread,
+  type FlaggedRow,
+  type ValueSpread,
+} from './reading/flag-facts.ts';
 export { lawReferences, type LawReference } from './reading/law-references.ts';
 export { streamSearchable, type Searchable } from './reading/searchable.ts';
 export { methods } from './reading/purchase-words.ts';

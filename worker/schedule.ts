@@ -39,7 +39,11 @@ const importPayload = v.object({ importId: v.pipe(v.string(), v.uuid()) });
 export function tasks(setting: Setting): TaskList {
   return {
     import: (payload) => runImport(setting, v.parse(importPayload, payload).importId),
-    refresh: () => refresh(setting),
+    refresh: async (_, { withPgClient }) => {
+      // The queue's connection is the owner's, who alone may bring the planner's figures up to date.
+      if (await refresh(setting))
+        await withPgClient((client) => client.query('ANALYZE office.search_entries'));
+    },
     sweep: () => sweep(setting),
     'send-mail': async () => {
       if (!setting.mail) return;

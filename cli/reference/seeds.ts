@@ -20,7 +20,11 @@ const places: Record<string, string> = {
   all: 'ที่ทั้งห้าเรื่องตรงกัน · What the five agree on',
 };
 
-const link = (path: string): string => `[${path}](../../${path})`;
+/** Folders of the site's routes have brackets in their names, which Markdown takes for its own. */
+const address = (path: string): string =>
+  path.replace(/[()[\]]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const link = (path: string): string => `[\`${path}\`](../../${address(path)})`;
 
 function row(seed: Seed): string[] {
   const shown = seed.shown_by;

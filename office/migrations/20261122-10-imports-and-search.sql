@@ -74,7 +74,10 @@ CREATE TABLE office.search_entries (
   fiscal_year_be smallint,
   CONSTRAINT search_entries_once UNIQUE (kind, subject_id)
 );
-CREATE INDEX search_entries_folded ON office.search_entries USING gin (folded gin_trgm_ops);
+-- One index a kind: names are few beside titles, and are looked for first.
+CREATE INDEX search_entries_agency ON office.search_entries USING gin (folded gin_trgm_ops) WHERE kind = 'agency';
+CREATE INDEX search_entries_supplier ON office.search_entries USING gin (folded gin_trgm_ops) WHERE kind = 'supplier';
+CREATE INDEX search_entries_tender ON office.search_entries USING gin (folded gin_trgm_ops) WHERE kind = 'tender';
 
 -- One row per entry of the generation that is being taken in; empty between two refreshes.
 CREATE UNLOGGED TABLE office.search_arrivals (

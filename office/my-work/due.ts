@@ -20,5 +20,5 @@ export interface Due {
 
 /** What a dues.ts exports. */
 export interface Contributor {
-  dues: (this: void, tx: Tx) => Promise<Due[]>;
+  readonly dues: (tx: Tx) => Promise<Due[]>;
 }

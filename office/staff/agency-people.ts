@@ -91,6 +91,7 @@ export interface Confirmation {
   postId: string;
   agencyId: string;
   nameTh: string;
+  nameEn: string | null;
   role: 'agency_head' | 'agency_officer';
   /** The last moment of the post, unless somebody confirms it. */
   untilAt: Date;
@@ -102,7 +103,7 @@ export interface Confirmation {
  */
 export async function confirmationsDue(tx: Tx): Promise<Confirmation[]> {
   const { rows } = await sql<Confirmation>`
-    SELECT p.post_id AS "postId", a.agency_id AS "agencyId", a.name_th AS "nameTh", p.role, p.until_at AS "untilAt"
+    SELECT p.post_id AS "postId", a.agency_id AS "agencyId", a.name_th AS "nameTh", a.name_en AS "nameEn", p.role, p.until_at AS "untilAt"
     FROM office.posts AS p JOIN office.agencies AS a ON a.agency_id = p.scope_id
     WHERE p.scope_kind = 'agency' AND office.in_force(p) AND p.until_at <= now() + make_interval(days => ${confirmationDays})
       AND p.role = CASE WHEN office.my_role() = 'agency_head' THEN 'agency_officer'

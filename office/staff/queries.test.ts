@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { agencyOffice } from '#tests/agency-office.ts';
 import { agenciesWithPeople, agencyPeople, confirmationsDue } from './agency-people.ts';
+import { dues } from './dues.ts';
 import { people, personPage } from './queries.ts';
 import { scopeChoices } from './scope-choices.ts';
 
@@ -99,5 +100,12 @@ describe('the people of an agency', () => {
     expect(await due(t.desk)).toEqual([chief.postId]);
     expect(await due(t.otherDesk)).toEqual([]);
     expect(await due(worker)).toEqual([]);
+    const [waiting] = await office.store.within(t.desk.viewer, (tx) => dues(tx));
+    expect(waiting).toMatchObject({
+      kind: 'agency_head_to_confirm',
+      href: `/people/agencies/${encodeURIComponent(t.agencyId)}`,
+      title_th: 'ยืนยันหัวหน้าหน่วยงานอีกหนึ่งปี: อบต. สมมุติ',
+    });
+    expect(waiting!.due_on).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
 });

@@ -7,6 +7,7 @@ import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { myWork } from '#office/my-work/my-work.ts';
 import { askedOfProvince, itemsShared, promised } from '#programme/brief.ts';
+import { activitiesOfYear } from '#programme/queries.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
 import { seedDemonstration } from '#seed/office/demonstration.ts';
 import { testDoor } from '#tests/office-door.ts';
@@ -67,5 +68,18 @@ test('the province’s sheet has something to tell: shared, promised, verified a
     expect(await promised(tx, place, 2570)).toMatchObject({ open: 1, verified: 1 });
     const asked = await askedOfProvince(tx, 'TH-74');
     expect(asked.map(({ kind }) => kind).sort()).toEqual(['letter', 'step']);
+  });
+});
+
+test('the year holds both activities, and counts people by sector', async () => {
+  await office.store.within({ kind: 'public' }, async (tx) => {
+    const activities = await activitiesOfYear(tx, 2570);
+    const kinds = new Set(activities.map(({ kind, activityNo }) => `${activityNo} ${kind}`));
+    expect([...kinds].sort()).toEqual(['1 field_watch', '1 mobile_clinic', '1 workshop', '2 training']);
+    const workshop = activities.find(({ slug }) => slug === '2570-demo-samut-sakhon-workshop')!;
+    const counted = workshop.sectors.reduce((sum, { count }) => sum + (count ?? 0), 0);
+    expect(counted).toBe(workshop.attendees);
+    const clinic = activities.find(({ kind }) => kind === 'mobile_clinic')!;
+    expect(clinic.advised).toBeGreaterThan(0);
   });
 });

@@ -7,16 +7,20 @@ import { refreshSearch } from '#watch/search/refresh.ts';
 import { startChild } from '../children.ts';
 import type { Surroundings } from '../surroundings.ts';
 
-export async function refresh({ store, workspace, log }: Surroundings): Promise<void> {
+/** @returns whether the search holds other words than before */
+export async function refresh({ store, workspace, log }: Surroundings): Promise<boolean> {
   const ending = await startChild({ kind: 'index', workspace }).ending;
-  if (ending.kind === 'problem') return; // no data yet: nothing to read, and nothing to find
+  if (ending.kind === 'problem') return false; // no data yet: nothing to read, and nothing to find
   if (ending.kind !== 'indexed')
     log.error({ ending }, 'the reading index could not be made; pages read Parquet');
   else if (ending.made) log.info('reading index made');
   try {
-    if (await refreshSearch(store, workspace)) log.info('search is of the newest generation');
+    const changed = await refreshSearch(store, workspace);
+    if (changed) log.info('search is of the newest generation');
+    return changed;
   } catch (error) {
     if (!(error instanceof Problem) || !/^(workspace\.empty|analysis\.not_run)$/u.test(error.code))
       throw error;
+    return false;
   }
 }

@@ -23,7 +23,7 @@ export const publicPages: readonly ListedPage[] = [
   { href: '/map', th: 'แผนที่สิ่งที่ทำแล้ว', en: 'Map of what was done' },
   { href: '/flags', th: 'ข้อสังเกตทำงานอย่างไร', en: 'How observations work' },
   { href: '/learning', th: 'ชั้นหนังสือ', en: 'Learning shelf' },
-  { href: '/about-data', th: 'เกี่ยวกับข้อมูล', en: 'About the data' },
+  { href: '/sources', th: 'เกี่ยวกับข้อมูล', en: 'About the data' },
   { href: '/privacy', th: 'ข้อมูลส่วนบุคคล', en: 'Personal data' },
 ];
 
@@ -40,6 +40,12 @@ export const staffPages: readonly StaffPage[] = [
   },
   { href: '/letters', th: 'หนังสือราชการ', en: 'Letters', may: ['letter:draft', 'letter:answer'] },
   { href: '/people', th: 'บุคลากร', en: 'People', may: ['people:read'] },
+  {
+    href: '/people/agencies',
+    th: 'ผู้ใช้งานของหน่วยงาน',
+    en: 'People of the agency',
+    may: ['agency_enrolment:name'],
+  },
   { href: '/personal-data', th: 'คำขอของเจ้าของข้อมูล', en: 'Data requests', may: ['personal_data:answer'] },
   { href: '/account', th: 'บัญชีของฉัน', en: 'My account', may: ['self:manage'] },
 ];

@@ -11,7 +11,7 @@ import { publicPages } from '../pages.ts';
 const office = officeStore();
 const site = testSite(() => ({ store: office.store }));
 const send = bareRequest(() => site.url);
-const secret = 'องค์การบริหารส่วนตำบลที่ไม่ควรปรากฏ';
+const unlisted = 'องค์การบริหารส่วนตำบลที่ไม่ควรปรากฏ';
 
 beforeAll(async () => {
   await seedTerritory(office.store);
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await office.owner(
     `INSERT INTO office.agencies (agency_id, name_th, folded_name, province_iso, source)
      VALUES ('agency:egp:1', $1, $1, 'TH-74', 'สมมุติ')`,
-    [secret],
+    [unlisted],
   );
 });
 
@@ -83,7 +83,7 @@ describe('every public page', () => {
   test.each(everyPage)('%s sends no script, names no agency and leads to no third party', async (path) => {
     const html = await open(path);
     expect(html).not.toMatch(/<script(?![^>]*type="application\/json")/u);
-    expect(html).not.toContain(secret);
+    expect(html).not.toContain(unlisted);
     expect(html).not.toMatch(/(?:src|href)="https?:/u);
   });
 
@@ -141,6 +141,69 @@ describe('what nobody knows', () => {
 
   test('of a province that nobody names is said with the reason', async () => {
     expect(plain(await open('/provinces/TH-96'))).toContain('จึงบอกไม่ได้ว่าจังหวัดนี้เคยเข้าร่วมหรือไม่');
+  });
+});
+
+describe('what the programme says it does', () => {
+  test.each([
+    [
+      '/provinces/TH-74',
+      [
+        'ให้จังหวัดรับรู้และร่วมส่งเสริมธรรมาภิบาล',
+        'รองเลขาธิการคณะกรรมการ ป.ป.ท.',
+        'กลุ่มส่งเสริมธรรมาภิบาลในภาครัฐ',
+        'หัวหน้ากลุ่มงานป้องกันการทุจริตในภาครัฐ เขต 7',
+        'ซึ่งชี้แจงในนามสำนักงานเขต',
+        'หัวหน้าสำนักงานจังหวัด',
+        'รัฐวิสาหกิจ',
+        'ผู้นำองค์กรปกครองส่วนท้องถิ่น',
+      ],
+    ],
+    [
+      '/provinces/TH-80',
+      [
+        'ประมาณ 200 คน',
+        'ผู้ว่าราชการจังหวัดบรรยายแนวทางการเป็นจังหวัดนำร่อง',
+        'ชี้แจงและทำความเข้าใจกับหัวหน้าส่วนราชการก่อนเริ่ม',
+        'ผู้อำนวยการสำนักงาน ปปท. เขต 8',
+      ],
+    ],
+    [
+      '/provinces/TH-50',
+      ['จังหวัดนำร่อง', '“คลินิกส่งเสริมธรรมาภิบาลต่อต้านการทุจริต”', 'ผู้แทนจากแต่ละอำเภอ', 'เห็นผลเป็นรูปธรรม'],
+    ],
+    ['/provinces/TH-49', ['จังหวัดขยายผล', 'กิจกรรมที่ 1', '29 มี.ค. 2566']],
+    [
+      '/provinces/TH-73',
+      [
+        'ประชุมติดตามความก้าวหน้า',
+        'ผู้ช่วยเลขาธิการคณะกรรมการ ป.ป.ช. ภาค 7',
+        'สำนักงาน ปปท. เขต 7',
+        'สำนักนโยบายและยุทธศาสตร์',
+      ],
+    ],
+    [
+      '/years/2563',
+      [
+        'ระยะที่ 3 (พ.ศ. 2560-2564) ยุทธศาสตร์ที่ 4',
+        'พัฒนากระบวนการเฝ้าระวังและป้องกันเชิงรุก',
+        'นำแนวทางของปีก่อน คือคลินิก ไปขยายผล',
+        'ธรรมาภิบาลเข้มแข็งและการทุจริตในภาครัฐลดลง',
+        'กระบี่',
+        'ยอดสะสม: 27',
+      ],
+    ],
+    ['/years/2566', ['มาตรา 63', 'ทุกภาคส่วนร่วมกัน', 'พัฒนาและขับเคลื่อนกระบวนการ', 'การปฏิบัติงานที่มีธรรมาภิบาล']],
+    ['/', ['ป้องกันดีกว่าแก้ไข']],
+  ] as const)('%s says it', async (path, parts) => {
+    const text = plain(await open(path));
+    for (const part of parts) expect(text).toContain(part);
+  });
+
+  test('Area → provinces → activities → results stand in one table of the year', async () => {
+    const text = plain(await open('/years/2563'));
+    expect(text).toContain('เขต → จังหวัด → กิจกรรม → ผล');
+    expect(text).toMatch(/เขต 7 .*สมุทรสาคร.*ไม่ทราบชื่อ \(เขต 7\).*ประชุมเชิงปฏิบัติการ สมุทรสาคร 31 ก\.ค\. 2563/u);
   });
 });
 

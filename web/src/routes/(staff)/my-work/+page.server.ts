@@ -1,18 +1,25 @@
-/** Every desk's dues of the post that is worn. */
+/** My work today: every desk's dues on one page, late first. */
+import { join } from 'node:path';
+import { whoAmI } from '#office/action.ts';
 import { myWork } from '#office/my-work/my-work.ts';
+import { notFound } from '#office/problems.ts';
+import { mayDo } from '#office/staff/permissions.ts';
+import { backupAge } from '#platform/postgres/backup-age.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-  const { waiting, unsure } = await locals.store.within(locals.viewer, (tx) => myWork(tx));
-  const language = locals.language;
-  const rows = waiting.map(({ kind, title_th, title_en, waits_th, waits_en, href, day }, at) => ({
-    key: `${at} ${kind}`,
-    title: language === 'th' ? title_th : title_en,
-    waits: (language === 'th' ? waits_th : waits_en) ?? '',
-    href,
-    dueOn: day?.dueOn ?? null,
-    overdue: day?.overdue ?? false,
-    workingDaysLeft: day?.workingDaysLeft ?? null,
-  }));
-  return { rows, unsure };
+  const { store, viewer, site } = locals;
+  const now = new Date();
+  const { me, work } = await store.within(viewer, async (tx) => {
+    const me = await whoAmI(tx);
+    if (!me) throw notFound();
+    return { me, work: await myWork(tx, now) };
+  });
+  const looksAfter = mayDo(me.role, 'store:back_up') && site.dataFolder !== null;
+  const backup = looksAfter ? await backupAge(join(site.dataFolder!, 'backups'), now) : null;
+  return {
+    ...work,
+    late: work.waiting.filter(({ day }) => day?.overdue).length,
+    staleBackup: backup?.isStale ? { hours: backup.hours } : null,
+  };
 };

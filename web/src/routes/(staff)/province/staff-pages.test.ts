@@ -11,7 +11,7 @@ import { testSite } from '#tests/site.ts';
 import { castOf, layWorld, openedItem, versionOf, type Cast } from '#tests/watch-world.ts';
 
 const office = officeStore();
-const door = testDoor(office, { secondStep: 'off' });
+const door = testDoor(office, { secondStep: 'offered' });
 const site = testSite(() => ({ store: office.store, door }));
 let cast: Cast;
 let officer: SiteReader;

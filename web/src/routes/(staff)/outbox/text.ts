@@ -1,0 +1,51 @@
+/** Words of the outbox: what was sent, or would have been. */
+import { texts } from '#kernel/texts.ts';
+
+export const text = texts(
+  {
+    title: 'กล่องข้อความออก',
+    lead: 'ข้อความที่ระบบแจ้งผู้ใช้ ไม่มีเนื้อหาของเรื่อง มีเพียงจำนวนและลิงก์ให้เข้าสู่ระบบ',
+    leadOwn: 'ข้อความถึงท่าน ผู้ดูแลระบบเห็นข้อความถึงทุกคนในความรับผิดชอบ',
+    noMail: 'เครื่องนี้ยังไม่ได้ตั้งค่าส่งอีเมล (SMTP_URL) ข้อความจึงรออยู่ที่นี่ ไม่ได้ส่งออก',
+    caption: 'ข้อความ 100 รายการล่าสุด',
+    to: 'ถึง',
+    noAddress: 'ไม่มีอีเมล',
+    message: 'ข้อความ',
+    state: 'สถานะ',
+    queued: 'เข้าคิวเมื่อ',
+    states: { waiting: 'รอส่ง', sent: 'ส่งแล้ว', failed: 'ส่งไม่ได้' },
+    faults: {
+      no_address: 'ไม่มีอีเมลของผู้รับ',
+      person_disabled: 'ผู้รับถูกระงับการใช้งาน',
+      bad_address: 'อีเมลไม่ถูกต้อง',
+      refused: 'เครื่องปลายทางไม่รับ',
+      unreachable: 'ติดต่อเครื่องส่งอีเมลไม่ได้',
+      sign_in_refused: 'เครื่องส่งอีเมลไม่รับรหัสผ่านของระบบ',
+    },
+    none: 'ยังไม่มีข้อความ',
+    noneHow: 'ข้อความจะขึ้นที่นี่เมื่อมีเรื่องรอผู้ใช้ หรือเมื่อถึงเวลาสรุปงานตอนเช้า',
+  },
+  {
+    title: 'Outbox',
+    lead: 'Messages to people who use the system: never what a matter is, only how many there are and where to sign in.',
+    leadOwn: 'Messages to you. Administrators see those to everybody in their responsibility.',
+    noMail: 'This machine is not set up to send e-mail (SMTP_URL), so messages wait here and are not sent.',
+    caption: 'The newest 100 messages',
+    to: 'To',
+    noAddress: 'no e-mail address',
+    message: 'Message',
+    state: 'State',
+    queued: 'Queued',
+    states: { waiting: 'Waiting', sent: 'Sent', failed: 'Not sent' },
+    faults: {
+      no_address: 'The person has no e-mail address.',
+      person_disabled: 'The person was disabled.',
+      bad_address: 'The address is not valid.',
+      refused: 'The other side refused it.',
+      unreachable: 'The mail server could not be reached.',
+      sign_in_refused: 'The mail server refused our password.',
+    },
+    none: 'There is no message yet.',
+    noneHow: 'Messages appear here when something waits for somebody, or with the morning’s digest.',
+  },
+);
