@@ -1,6 +1,8 @@
+/** The action wrapper on a real database: change and event together, states, versions, permissions, requests. */
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import type { Problem } from '#kernel/problem.ts';
 import { officeStore, publicViewer } from '../tests/office-store.ts';
 import { act, action, recordEvent, type Subject } from './action.ts';
 
@@ -84,12 +86,10 @@ test('what is not yours is answered as what does not exist', async () => {
   const answer = (wanted: string) =>
     act(office.store, other.viewer, close, { id: wanted }).then(
       () => 'done',
-      (error: { code: string; status: number; th: string; details: unknown }) => ({
-        code: error.code,
-        status: error.status,
-        th: error.th,
-        details: error.details,
-      }),
+      (error: unknown) => {
+        const { code, status, th, details } = error as Problem;
+        return { code, status, th, details };
+      },
     );
   const missing = await answer('00000000-0000-4000-8000-000000000000');
   expect(missing).toMatchObject({ code: 'office.not_found', status: 404 });
@@ -105,7 +105,7 @@ test('state, version, permission and input are enforced on the action', async ()
   const code = (promise: Promise<unknown>) =>
     promise.then(
       () => 'done',
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error as { code: string }).code,
     );
   expect(await code(act(office.store, governor.viewer, close, { id }))).toBe('office.not_permitted');
   expect(await code(act(office.store, officer.viewer, open, { area: 7, words: 'ก' }))).toBe('office.input');
@@ -137,7 +137,7 @@ test('a post that ends, a disabled person and a stranger’s post stop at the ne
   const attempt = (viewer: typeof officer.viewer) =>
     act(office.store, viewer, open, { area: 7, words: 'ทดลอง' }).then(
       () => 'done',
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error as { code: string }).code,
     );
   expect(await attempt(officer.viewer)).toBe('done');
   expect(await attempt({ ...officer.viewer, personId: other.personId })).toBe('office.signed_out');

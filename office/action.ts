@@ -139,7 +139,7 @@ async function perform<S extends States, Input extends v.GenericSchema, Result>(
   if (!mayDo(me.role, definition.may)) throw notPermitted();
   const parsed = v.safeParse(definition.input, raw);
   if (!parsed.success) throw inputProblem(parsed.issues);
-  const input = parsed.output as v.InferOutput<Input>;
+  const input = parsed.output;
   const found =
     from === 'new' ? null : await lock(tx, subject, from, input as { id?: unknown; version?: unknown });
   const done = await definition.run({ tx, me, found }, input);

@@ -1,3 +1,4 @@
+/** The parts of inputs as plain forms send them. */
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { choice, choices, day, link, optional, ticked, version, wholeNumber, words } from './form-fields.ts';

@@ -40,7 +40,7 @@ export interface RunningSite {
   /** Where it answers: 'http://127.0.0.1:8569'. */
   url: string;
   /** Lets answers that have begun end, then stops. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;

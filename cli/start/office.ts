@@ -28,7 +28,7 @@ export interface Office {
   door: Door;
   /** What npm start prints once the site answers. */
   welcome(address: string): Promise<string>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** @throws Problem store.supervised and others of platform/postgres */

@@ -9,7 +9,7 @@ import { attachAnswer } from './actions/attach-answer.ts';
 import { attachFile } from './actions/attach-file.ts';
 import { attachIncoming } from './actions/attach-incoming.ts';
 import { registerIncoming } from './actions/register-incoming.ts';
-import { answer, letterAt, secretDraft, setDesk, type Desk } from './desk-for-tests.ts';
+import { answer, letterAt, secretDraft, setDesk, type Desk } from '#tests/letters-desk.ts';
 import { KeptUpload, largestFile, openFile } from './files.ts';
 
 const office = officeStore();

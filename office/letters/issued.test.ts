@@ -7,7 +7,7 @@ import { act } from '#office/action.ts';
 import { sha256Of } from '#platform/kept-files.ts';
 import { officeStore } from '#tests/office-store.ts';
 import { editLetterHead } from './actions/edit-letter-head.ts';
-import { answer, letterAt, setDesk, type Desk } from './desk-for-tests.ts';
+import { answer, letterAt, setDesk, type Desk } from '#tests/letters-desk.ts';
 import { letterPdf } from './issued.ts';
 
 const office = officeStore();

@@ -16,7 +16,7 @@ import { recordReceipt } from './actions/record-receipt.ts';
 import { reviewLetter } from './actions/review-letter.ts';
 import { signLetter } from './actions/sign-letter.ts';
 import { withdrawLetter } from './actions/withdraw-letter.ts';
-import { answer, draft, letterAt, setDesk, type Desk } from './desk-for-tests.ts';
+import { answer, draft, letterAt, setDesk, type Desk } from '#tests/letters-desk.ts';
 
 const office = officeStore();
 const folder = mkdtempSync(join(tmpdir(), 'truatkhap-letters-'));

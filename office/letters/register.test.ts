@@ -10,7 +10,7 @@ import { officeStore } from '#tests/office-store.ts';
 import { draftLetter } from './actions/draft-letter.ts';
 import { numberLetter } from './actions/number-letter.ts';
 import { registerIncoming } from './actions/register-incoming.ts';
-import { answer, draft, letterAt, setDesk, type Desk } from './desk-for-tests.ts';
+import { answer, draft, letterAt, setDesk, type Desk } from '#tests/letters-desk.ts';
 
 const office = officeStore();
 const folder = mkdtempSync(join(tmpdir(), 'truatkhap-registers-'));

@@ -13,7 +13,7 @@ import { draftLetter } from './actions/draft-letter.ts';
 import { editLetter } from './actions/edit-letter.ts';
 import { recordAnswer } from './actions/record-answer.ts';
 import { registerIncoming } from './actions/register-incoming.ts';
-import { agencyId, answer, draft, letterAt, secretDraft, setDesk, type Desk } from './desk-for-tests.ts';
+import { agencyId, answer, draft, letterAt, secretDraft, setDesk, type Desk } from '#tests/letters-desk.ts';
 import { letterPdf } from './issued.ts';
 
 const office = officeStore();

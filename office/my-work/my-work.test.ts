@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
 import { draftLetter } from '#office/letters/actions/draft-letter.ts';
 import { registerIncoming } from '#office/letters/actions/register-incoming.ts';
-import { draft, letterAt, secretDraft, setDesk, type Desk } from '#office/letters/desk-for-tests.ts';
+import { draft, letterAt, secretDraft, setDesk, type Desk } from '#tests/letters-desk.ts';
 import { officeStore, systemViewer } from '#tests/office-store.ts';
 import { contributors, duesFiles } from './desks.ts';
 import { queueDigests } from './digest.ts';

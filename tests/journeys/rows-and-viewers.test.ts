@@ -48,7 +48,7 @@ async function seen(viewer: Viewer, table: string): Promise<Record<string, unkno
       return rows;
     });
   } catch (error) {
-    if (/permission denied/u.test(String(error))) return null;
+    if (String(error).includes('permission denied')) return null;
     throw error;
   }
 }
@@ -61,7 +61,7 @@ async function tablesWithRows(viewer: Viewer): Promise<string[]> {
 
 const past = new Date('2026-01-01T00:00:00Z');
 const scopeOf = (role: Role): [ScopeKind, string] => {
-  const kind = roles[role].scopes[0]!;
+  const kind = roles[role].scopes[0];
   const ids: Record<ScopeKind, string> = {
     nation: '',
     area: '7',

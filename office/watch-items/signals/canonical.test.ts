@@ -1,3 +1,4 @@
+/** One spelling of a frozen signal, so that its hash can be checked for ever. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, sha256Of } from './canonical.ts';

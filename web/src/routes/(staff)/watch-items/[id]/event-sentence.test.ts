@@ -1,3 +1,4 @@
+/** What happened to a watch item, told in sentences. */
 import { expect, test } from 'vitest';
 import { eventSentence } from './event-sentence.ts';
 

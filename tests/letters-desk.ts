@@ -2,13 +2,13 @@
 import { act } from '#office/action.ts';
 import { keptFiles, type KeptFiles } from '#platform/kept-files.ts';
 import type { Viewer } from '#platform/postgres/store.ts';
-import { dispatchLetter } from './actions/dispatch-letter.ts';
-import { draftLetter } from './actions/draft-letter.ts';
-import { numberLetter } from './actions/number-letter.ts';
-import { reviewLetter } from './actions/review-letter.ts';
-import { signLetter } from './actions/sign-letter.ts';
-import { letterPdf } from './issued.ts';
-import type { TestOffice } from '#tests/office-store.ts';
+import { dispatchLetter } from '#office/letters/actions/dispatch-letter.ts';
+import { draftLetter } from '#office/letters/actions/draft-letter.ts';
+import { numberLetter } from '#office/letters/actions/number-letter.ts';
+import { reviewLetter } from '#office/letters/actions/review-letter.ts';
+import { signLetter } from '#office/letters/actions/sign-letter.ts';
+import { letterPdf } from '#office/letters/issued.ts';
+import type { TestOffice } from './office-store.ts';
 
 export const agencyId = 'agency:office:demo-tambon';
 
