@@ -5,6 +5,7 @@
  * TRUATKHAP_LONG=1 (`npm run test:long`) makes the long tests run whole instead of their seeded slice.
  */
 import { startVitest, type TestModule } from 'vitest/node';
+import { builtSite } from '#web/build.ts';
 
 type Counts = { passed: number; failed: number; skipped: number };
 
@@ -21,6 +22,7 @@ function count(module: TestModule, counts: Counts): void {
 }
 
 const filters = process.argv.slice(2);
+await builtSite(); // once, before two test files at a time would both want to make it
 const vitest = await startVitest(filters, { watch: false, run: true });
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
 for (const module of vitest.state.getTestModules()) count(module, counts);
