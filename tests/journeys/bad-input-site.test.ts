@@ -4,12 +4,14 @@
  */
 import { afterEach, describe, expect, test } from 'vitest';
 import { bareBytes, bareRequest } from '#tests/bare-requests.ts';
+import { testDoor } from '#tests/office-door.ts';
 import { officeStore } from '#tests/office-store.ts';
 import { siteRoutes, type Route } from '#tests/routes.ts';
 import { testSite } from '#tests/site.ts';
 
 const office = officeStore();
-const site = testSite(() => ({ store: office.store, demonstration: true }));
+const door = testDoor(office);
+const site = testSite(() => ({ store: office.store, door, demonstration: true }));
 
 const send = bareRequest(() => site.url);
 const sendBytes = bareBytes(() => site.url);

@@ -55,7 +55,7 @@ const recognised: Handle = async ({ event, resolve }) => {
     const to = encodeURIComponent(`${event.url.pathname}${event.url.search}`);
     return new Response(null, {
       status: 303,
-      headers: { location: `/sign-in?to=${to}`, 'cache-control': 'no-store' },
+      headers: { location: to.length > 2000 ? '/sign-in' : `/sign-in?to=${to}`, 'cache-control': 'no-store' },
     });
   }
   const response = await resolve(event, {
