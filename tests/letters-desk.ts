@@ -1,23 +1,22 @@
 /** A desk with people, an agency and letters at every step, for the tests of this room. */
 import { act } from '#office/action.ts';
 import { keptFiles, type KeptFiles } from '#platform/kept-files.ts';
-import type { Viewer } from '#platform/postgres/store.ts';
 import { dispatchLetter } from '#office/letters/actions/dispatch-letter.ts';
 import { draftLetter } from '#office/letters/actions/draft-letter.ts';
 import { numberLetter } from '#office/letters/actions/number-letter.ts';
 import { reviewLetter } from '#office/letters/actions/review-letter.ts';
 import { signLetter } from '#office/letters/actions/sign-letter.ts';
 import { letterPdf } from '#office/letters/issued.ts';
-import type { TestOffice } from './office-store.ts';
+import type { Person, TestOffice } from './office-store.ts';
 
 export const agencyId = 'agency:office:demo-tambon';
 
 export interface Desk {
-  officer: Viewer;
-  colleague: Viewer;
-  director: Viewer;
+  officer: Person['viewer'];
+  colleague: Person['viewer'];
+  director: Person['viewer'];
   /** Of the agency that letters go to. */
-  head: Viewer;
+  head: Person['viewer'];
   files: KeptFiles;
 }
 

@@ -1,6 +1,9 @@
 /** The office's store, ready to work with: database running, newest form, territory laid, filled where it is new. */
 import { join } from 'node:path';
+import { readConfig } from '#platform/config.ts';
 import { startEmbedded } from '#platform/postgres/embedded.ts';
+import type { Connection } from '#platform/postgres/connection.ts';
+import { joinDatabase } from '#platform/postgres/join.ts';
 import { migrate, migrationsIn } from '#platform/postgres/migrate.ts';
 import { openStore, type Store } from '#platform/postgres/store.ts';
 import { openDoor, type Door } from '#office/staff/sign-in/door.ts';
@@ -8,6 +11,7 @@ import { firstAdministratorLink } from '#office/staff/sign-in/links.ts';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
+import { keepWitness } from '#office/timeline/witness.ts';
 import { prepareQueue } from '#worker/worker.ts';
 import { demonstrationOffice } from './demonstration.ts';
 import { welcome } from './welcome.ts';
@@ -23,7 +27,7 @@ export interface OfficeOptions {
 }
 
 export interface Office {
-  connection: { url: string; ownerUrl: string };
+  connection: Connection;
   store: Store;
   door: Door;
   /** What npm start prints once the site answers. */
@@ -51,23 +55,25 @@ export async function openOffice(options: OfficeOptions): Promise<Office> {
     connection: addresses,
     store,
     door,
-    close: () => store.close(),
+    close: async () => {
+      await store.close();
+      await keepWitness(ownerUrl, options.dataFolder);
+    },
     welcome: async (address) =>
       welcome({ store, address, link: await firstAdministratorLink(store), signIns }),
   };
 }
 
-/** DATABASE_URL where one is given; else the embedded server, which ends with this process. */
-async function connection(options: OfficeOptions): Promise<{ url: string; ownerUrl: string }> {
-  const given = process.env['DATABASE_URL'];
-  if (given !== undefined && given !== '') {
-    stopOnSignal(options.closeFirst);
-    return { url: given, ownerUrl: given };
+/** DATABASE_URL where one is given, prepared as far as it allows; else the embedded server, which ends with this process. */
+async function connection(options: OfficeOptions): Promise<Connection> {
+  const { databaseUrl } = readConfig();
+  const folder = join(options.dataFolder, 'office');
+  if (databaseUrl === null) {
+    const { connection } = await startEmbedded({ folder, closeFirst: options.closeFirst });
+    return connection;
   }
-  const { connection } = await startEmbedded({
-    folder: join(options.dataFolder, 'office'),
-    closeFirst: options.closeFirst,
-  });
+  const { connection } = await joinDatabase({ folder, databaseUrl });
+  stopOnSignal(options.closeFirst);
   return connection;
 }
 
