@@ -47,5 +47,6 @@ export const staffPages: readonly StaffPage[] = [
     may: ['agency_enrolment:name'],
   },
   { href: '/personal-data', th: 'คำขอของเจ้าของข้อมูล', en: 'Data requests', may: ['personal_data:answer'] },
+  { href: '/outbox', th: 'กล่องข้อความออก', en: 'Outbox', may: ['self:manage'] },
   { href: '/account', th: 'บัญชีของฉัน', en: 'My account', may: ['self:manage'] },
 ];

@@ -21,7 +21,9 @@ export const text = texts(
     unsure: 'วันทำการบางช่วงนับจากวันหยุดที่ยังไม่ได้ยืนยัน หรือยังไม่ทราบ',
     holidays: 'ดูวันหยุดที่ใช้นับ',
     staleBackup: (hours: string) => `ข้อมูลสำรองล่าสุดเก่า ${hours} ชั่วโมง ควรสำรองข้อมูลทุกวัน`,
-    noBackup: 'ยังไม่เคยสำรองข้อมูลตามกำหนด โปรดสำรองข้อมูลวันนี้',
+    noBackup: 'ยังไม่เคยสำรองข้อมูล',
+    backupToDo:
+      'ระบบสำรองเองทุกวันเวลา 02.30 น. หรือเมื่อเปิดเครื่องครั้งถัดไป ถ้ายังไม่มี ให้ผู้ดูแลเครื่องสั่ง truatkhap backup วันนี้ แล้วตรวจว่าดิสก์ยังมีที่ว่าง',
     holidaysTitle: 'วันหยุดราชการที่ใช้นับวันทำการ',
     holidaysLead: 'นอกจากวันเสาร์และวันอาทิตย์ คณะรัฐมนตรีกำหนดวันหยุดเพิ่มได้ โปรดบันทึกเมื่อทราบ',
     holidaysCaption: (year: number) => `วันหยุด ปี พ.ศ. ${year}`,
@@ -63,7 +65,9 @@ export const text = texts(
     holidays: 'See the days off that are counted with',
     staleBackup: (hours: string) =>
       `The newest backup is ${hours} hours old. The office should be backed up every day.`,
-    noBackup: 'The office was never backed up by the clock. Please back it up today.',
+    noBackup: 'The office was never backed up.',
+    backupToDo:
+      'It backs itself up every day at 02:30, or when the machine is next on. Where that did not happen, have truatkhap backup run on the machine today, and see whether its disk is full.',
     holidaysTitle: 'Government holidays by which working days are counted',
     holidaysLead:
       'Beside Saturdays and Sundays. The cabinet may add days off; please record them when you learn of one.',
