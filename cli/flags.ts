@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { outcomeColumns, readCoverage, streamOutcomes } from '#procurement/read.ts';
 import { showCoverage } from './coverage.ts';
-import { csvLine } from './show/csv.ts';
+import { csvLine } from '#kernel/csv.ts';
 import { dataLine, oneOf, reading, readOptions, type ReadOptions } from './show/reading.ts';
 
 export function command(program: Command): void {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { toIso } from '#kernel/thai-date.ts';
 import { readQueue, type QueueRow } from '#procurement/read.ts';
-import { csvLine } from './show/csv.ts';
+import { csvLine } from '#kernel/csv.ts';
 import { showQueue } from './show/queue.ts';
 import {
   bahtText,

@@ -6,7 +6,8 @@
 export { openAnalysis, type Analysis } from './reading/open.ts';
 export { scopeOf } from './reading/scope-of.ts';
 export { asAtDay, dataLine, scopeWords } from './reading/scope-words.ts';
-export { readQueue, type QueueRow } from './reading/queue.ts';
+export { readQueue, type QueueKey, type QueueRow } from './reading/queue.ts';
+export { readListed, type ListedRow } from './reading/listed.ts';
 export { explainSubject, type Explanation, type Observation } from './reading/explain.ts';
 export { openReadingPool, type ReadingPool } from './reading/pool.ts';
 export { readAgency, type AgencyFacts } from './reading/agency-facts.ts';

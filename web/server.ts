@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { pino, type Logger } from 'pino';
 import type { Door } from '#office/staff/sign-in/door.ts';
 import type { Store } from '#platform/postgres/store.ts';
+import { openReadingPool } from '#procurement/read.ts';
 import { refusedForSize } from './body-limits.ts';
 import { builtSite } from './build.ts';
 import { headersOfEveryAnswer } from './headers.ts';
@@ -28,6 +29,8 @@ export interface SiteOptions {
   workspace?: string | null;
   /** Where kept files and backups lie; without one, pages with files say that nothing can be kept. */
   dataFolder?: string | null;
+  /** From which officers may take files in; none unless told. */
+  importFolder?: string | null;
   sendsMail?: boolean;
   demonstration?: boolean;
   /** One JSON line each to standard output; TRUATKHAP_LOG is its level: debug says every answer. */
@@ -59,11 +62,15 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   await listen(server, options.port, options.host ?? '127.0.0.1');
   const { port } = server.address() as AddressInfo;
   const origin = options.origin ?? `http://127.0.0.1:${port}`;
+  const workspace = options.workspace ?? null;
+  const analysis = workspace === null ? null : openReadingPool(workspace);
   const site: Site = {
     store: options.store,
     door: options.door ?? null,
-    workspace: options.workspace ?? null,
+    workspace,
+    analysis,
     dataFolder: options.dataFolder ?? null,
+    importFolder: options.importFolder ?? null,
     sendsMail: options.sendsMail ?? false,
     demonstration: options.demonstration ?? false,
     origin,
@@ -73,7 +80,13 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   };
   const hosts = options.origin === undefined ? localNames(port) : null;
   server.on('request', (request, response) => answer(request, response, handler, site, hosts));
-  return { url: `http://${options.host ?? '127.0.0.1'}:${port}`, close: () => close(server) };
+  return {
+    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
+    close: async () => {
+      await close(server);
+      await analysis?.close();
+    },
+  };
 }
 
 function answer(
@@ -94,11 +107,22 @@ function answer(
   request.headers[originHeaders.protocol] = secure ? 'https' : 'http';
   request.headers[originHeaders.host] = hosts ? host : new URL(site.origin).host;
   wire(request, site);
+  response.once('finish', () => drain(request));
   const answered = handler(request, response, () => refuse(response, 404, 'ไม่พบหน้านี้ · No such page'));
   Promise.resolve(answered).catch((error: unknown) => {
     site.log.error(bareError(error), 'an answer broke');
     response.destroy(); // its beginning may be on its way already
   });
+}
+
+/**
+ * What a page did not read of a request is thrown away after its answer: a browser reads the answer only when
+ * everything was taken from it. How much that can be, bodyLimit has bounded, and how long, requestTimeout.
+ */
+function drain(request: IncomingMessage): void {
+  if (request.complete) return;
+  request.removeAllListeners('data');
+  request.resume();
 }
 
 /** Why a request goes no further, before anything of it is read; null where it may. */

@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Door } from '#office/staff/sign-in/door.ts';
 import type { Store } from '#platform/postgres/store.ts';
+import type { ReadingPool } from '#procurement/read.ts';
 import type { Meters } from './meters.ts';
 
 export interface Site {
@@ -14,8 +15,12 @@ export interface Site {
   door: Door | null;
   /** Folder of the analysis's workspace, or null where no data was ever taken in. */
   workspace: string | null;
+  /** The analysis, open for many readers; it answers workspace.empty until data was taken in. */
+  analysis: ReadingPool | null;
   /** Folder of the office: kept files lie in files/, backups in backups/. Null where nothing can be kept. */
   dataFolder: string | null;
+  /** Folder of this machine from which officers may take files in; null where none was opened. */
+  importFolder: string | null;
   /** Whether messages go out by e-mail; else they stay in the outbox. */
   sendsMail: boolean;
   /** True where agencies, firms and persons are invented; every page says so. */

@@ -1,22 +1,9 @@
-/** How answers are written out: Thai in columns, no formulas in spreadsheets, peers as a strip. */
+/** How answers are written out: Thai in columns, peers as a strip. */
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '#kernel/thai-text.ts';
-import { csvLine } from './csv.ts';
 import { bahtText } from './reading.ts';
 import { strip } from './strip.ts';
 import { table, wrap } from './table.ts';
-
-describe('CSV', () => {
-  test.each(['=1+1', '+66', '-cmd', '@SUM(A1)', '\tx'])('%s cannot act as a formula', (cell) => {
-    expect(csvLine([cell])).toBe(`'${cell}`);
-  });
-  test('numbers, also as decimal text below zero, and plain words stay', () => {
-    expect(csvLine([-5, '-5.25', 12n, null, 'คำ'])).toBe('-5,-5.25,12,,คำ');
-  });
-  test('a formula behind a quote is both guarded and quoted', () => {
-    expect(csvLine(['=HYPERLINK("x")'])).toBe(`"'=HYPERLINK(""x"")"`);
-  });
-});
 
 describe('tables', () => {
   test('vowels and tones above and below take no column', () => {

@@ -9,6 +9,7 @@ import {
   openAnalysis,
   openReadingPool,
   readQueue,
+  streamOutcomes,
   type ReadingPool,
 } from '#procurement/read.ts';
 import { makeReadingIndex } from '#procurement/run.ts';
@@ -158,3 +159,38 @@ async function agencyOf(analysis: Analysis, { subject_kind, subject_id }: Result
   );
   return row!.agency_id;
 }
+
+describe('a stream of pieces', () => {
+  const rows = (analysis: Analysis) => streamOutcomes(analysis, { all: true });
+  const one = { atOnce: 1 };
+
+  test('keeps nobody waiting while its taker is slow, and gives all that is there', async () => {
+    const narrow = openReadingPool(workspace, one);
+    const pieces = narrow.stream(nation, rows);
+    const first = await pieces.next();
+    expect(
+      await narrow.read(nation, async (analysis) => (await readQueue(analysis, { limit: 1 })).length),
+    ).toBe(1);
+    let count = first.done ? 0 : first.value.length;
+    for await (const piece of pieces) count += piece.length;
+    const all = await narrow.read(nation, ({ db }) =>
+      db.all<{ n: bigint }>('SELECT count(*) AS n FROM results'),
+    );
+    expect(BigInt(count)).toBe(all[0]!.n);
+    await narrow.close();
+  });
+
+  test('that is broken off lets its connection and its generation go', async () => {
+    const narrow = openReadingPool(workspace, one);
+    for await (const piece of narrow.stream(nation, rows)) {
+      expect(piece.length).toBeGreaterThan(0);
+      break;
+    }
+    await narrow.close();
+    expect(
+      readdirSync(join(workspace, 'leases')).filter((name) => name.includes(`-${process.pid}-`)).length,
+    ).toBe(
+      1, // the pool of this file
+    );
+  });
+});

@@ -21,6 +21,11 @@ export interface ReadingPool {
   read<T>(scope: Scope, work: (analysis: Analysis) => Promise<T>): Promise<T>;
   /** As `read`, and answers the same question (by `question`) from memory while the generation is the same. */
   remember<T>(scope: Scope, question: string, work: (analysis: Analysis) => Promise<T>): Promise<T>;
+  /**
+   * Gives what `work` gives, piece by piece and of one generation. It waits its turn for each piece, not for the
+   * whole: a slow taker keeps nobody else waiting.
+   */
+  stream<T>(scope: Scope, work: (analysis: Analysis) => AsyncGenerator<T>): AsyncGenerator<T>;
   close(): Promise<void>;
 }
 
@@ -95,9 +100,30 @@ export function openReadingPool(workspace: string, options: PoolOptions = {}): R
     }
   }
 
+  async function* stream<T>(scope: Scope, work: (analysis: Analysis) => AsyncGenerator<T>) {
+    const open = await enter();
+    try {
+      const { analysis, giveBack } = await taken(open, scope);
+      const pieces = work(analysis);
+      try {
+        for (;;) {
+          const piece = await gate(() => pieces.next());
+          if (piece.done) return;
+          yield piece.value;
+        }
+      } finally {
+        await pieces.return(undefined);
+        giveBack();
+      }
+    } finally {
+      exit(open);
+    }
+  }
+
   return {
     read,
     remember,
+    stream,
     async close() {
       const last = opening;
       opening = null;
@@ -145,25 +171,32 @@ async function openGeneration(workspace: string, key: string, options: PoolOptio
 }
 
 async function ask<T>(open: Open, scope: Scope, work: (analysis: Analysis) => Promise<T>): Promise<T> {
+  const { analysis, giveBack } = await taken(open, scope);
+  try {
+    return await work(analysis);
+  } finally {
+    giveBack();
+  }
+}
+
+/** A connection of the scope's home, to be given back. */
+async function taken(open: Open, scope: Scope): Promise<{ analysis: Analysis; giveBack: () => void }> {
   const home = homeOf(open, scope);
   await home.ready;
   const db = home.free.pop() ?? (await connected(open, home.schema));
-  try {
-    const { lease, whole } = open;
-    return await work({
-      db,
-      scope,
-      home: home.schema,
-      generation: lease.n,
-      manifest: lease.manifest,
-      catalogue: whole.catalogue,
-      close: () => {
-        throw new Error('an analysis of the pool is given back, not closed');
-      },
-    });
-  } finally {
-    home.free.push(db);
-  }
+  const { lease, whole } = open;
+  const analysis = {
+    db,
+    scope,
+    home: home.schema,
+    generation: lease.n,
+    manifest: lease.manifest,
+    catalogue: whole.catalogue,
+    close: () => {
+      throw new Error('an analysis of the pool is given back, not closed');
+    },
+  };
+  return { analysis, giveBack: () => home.free.push(db) };
 }
 
 function homeOf(open: Open, scope: Scope): Home {

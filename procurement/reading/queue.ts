@@ -50,22 +50,21 @@ type ListedRow = {
   last_signed_day: number | null;
 };
 
-/** The first `limit` rows of the list within the scope of `analysis`. */
+/** Names one row of the list. */
+export type QueueKey = Pick<QueueRow, 'subject_kind' | 'subject_id' | 'fiscal_year_be'>;
+
+/**
+ * The first `limit` rows of the list within the scope of `analysis`, or those of `keys` that are on it. The
+ * place of a row is its place among those read.
+ */
 export async function readQueue(
   analysis: Analysis,
-  options: { limit?: number; language?: Language } = {},
+  options: { limit?: number; keys?: readonly QueueKey[]; language?: Language } = {},
 ): Promise<QueueRow[]> {
-  const { limit = 20, language = 'th' } = options;
-  const listed = await analysis.db.all<ListedRow>(listSql(limit));
+  const { keys: wanted, limit = wanted?.length ?? 20, language = 'th' } = options;
+  const listed = await analysis.db.all<ListedRow>(listSql(limit, wanted));
   if (listed.length === 0) return [];
-  const keys = listed.map(
-    (row) => `(${sqlText(row.subject_kind)}, ${sqlText(row.subject_id)}, ${row.fiscal_year_be})`,
-  );
-  const findings = await readFindings(
-    analysis,
-    `(subject_kind, subject_id, fiscal_year_be) IN (${keys.join(', ')})`,
-    language,
-  );
+  const findings = await readFindings(analysis, isOneOf(listed), language);
   const agencies = [...new Set(listed.map((row) => sqlText(row.agency_id)))].join(', ');
   const others = await analysis.db.all<{
     agency_id: string;
@@ -92,9 +91,16 @@ export async function readQueue(
   });
 }
 
-const listSql = (limit: number) => `
+const isOneOf = (keys: readonly QueueKey[]): string => {
+  const named = keys.map(
+    (key) => `(${sqlText(key.subject_kind)}, ${sqlText(key.subject_id)}, ${Math.trunc(key.fiscal_year_be)})`,
+  );
+  return named.length === 0 ? 'false' : `(subject_kind, subject_id, fiscal_year_be) IN (${named.join(', ')})`;
+};
+
+const listSql = (limit: number, keys?: readonly QueueKey[]) => `
 WITH listed AS (
-  SELECT * FROM candidates WHERE is_listed ORDER BY list_score DESC, money_satang DESC, agency_id, fiscal_year_be LIMIT ${Math.max(0, Math.trunc(limit))}
+  SELECT * FROM candidates WHERE is_listed ${keys === undefined ? '' : `AND ${isOneOf(keys)}`} ORDER BY list_score DESC, money_satang DESC, agency_id, fiscal_year_be LIMIT ${Math.max(0, Math.trunc(limit))}
 ),
 last_days AS (
   SELECT agency_id, fiscal_year_be, max(signed_day) FILTER (WHERE signed_month_be IS NOT NULL) AS last_signed_day
