@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { problem } from '#kernel/problem.ts';
+import { readConfig } from '#platform/config.ts';
 import { startSite } from '#web/server.ts';
 import { keepWorker } from '#worker/process.ts';
 import { demonstrationWorkspace } from './start/demonstration.ts';
@@ -37,6 +38,8 @@ async function run(options: Options): Promise<void> {
   const demonstration = options.real !== true;
   const origin = process.env['ORIGIN'];
   const workspace = join(options.data, 'workspace');
+  const { proxies } = readConfig();
+  const importFolder = process.env['TRUATKHAP_IMPORT_FOLDER'] ?? null;
   if (demonstration) await demonstrationWorkspace(options.data);
   const closing: (() => Promise<void>)[] = [];
   const closeFirst = async () => {
@@ -54,7 +57,9 @@ async function run(options: Options): Promise<void> {
     door: office.door,
     workspace,
     dataFolder: options.data,
+    importFolder,
     sendsMail: Boolean(process.env['SMTP_URL']),
+    proxies,
     demonstration,
     ...(origin === undefined ? {} : { origin }),
   });
@@ -63,7 +68,7 @@ async function run(options: Options): Promise<void> {
     ...office.connection,
     workspace,
     uploads: join(options.data, 'uploads'),
-    importFolder: process.env['TRUATKHAP_IMPORT_FOLDER'] ?? null,
+    importFolder,
     dataFolder: options.data,
     backupFolder: join(options.data, 'backups'),
     origin: origin ?? site.url,

@@ -27,6 +27,8 @@ test.each([
   { DATABASE_URL: 'mysql://office:geheim@db/x' },
   { ORIGIN: 'watch.example.go.th' },
   { SMTP_URL: 'geheim' },
+  { TRUATKHAP_PROXY: 'geheim' },
+  { TRUATKHAP_PROXY: '10.0.0.0/33' },
 ])('%o is refused by its name, without its value', (env) => {
   let refused: unknown;
   try {

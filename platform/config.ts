@@ -6,8 +6,10 @@
  *   TRUATKHAP_IMPORT_FOLDER    folder of this machine from which files may be taken in through the site; none unless told
  *   DATABASE_URL               a PostgreSQL server of your own instead of the embedded one
  *   PORT, ORIGIN               default 8569 and http://localhost:PORT
+ *   TRUATKHAP_PROXY            addresses or networks of reverse proxies whose X-Forwarded-For is believed; none unless told
  *   SMTP_URL                   smtp(s)://user:password@host:port; without it letters wait in the outbox page
  */
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { problem, type Problem } from '#kernel/problem.ts';
 
@@ -23,6 +25,8 @@ export interface Config {
   port: number;
   origin: string;
   smtpUrl: string | null;
+  /** '127.0.0.1', '10.20.0.0/24' */
+  proxies: string[];
 }
 
 const programme = join(import.meta.dirname, '..');
@@ -41,6 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port,
     origin: new URL(address('ORIGIN', env, ['http:', 'https:']) ?? `http://localhost:${port}`).origin,
     smtpUrl: address('SMTP_URL', env, ['smtp:', 'smtps:']),
+    proxies: proxiesIn(env['TRUATKHAP_PROXY'] ?? ''),
   };
 }
 
@@ -48,6 +53,17 @@ function portOf(text = '8569'): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw wrong('PORT', '8569');
   return port;
+}
+
+function proxiesIn(text: string): string[] {
+  const proxies = text.split(',').flatMap((one) => one.trim() || []);
+  for (const proxy of proxies) {
+    const [host = '', bits] = proxy.split('/');
+    const most = isIP(host) === 6 ? 128 : 32;
+    const isNetwork = bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= most);
+    if (isIP(host) === 0 || !isNetwork) throw wrong('TRUATKHAP_PROXY', '127.0.0.1, 10.20.0.0/24');
+  }
+  return proxies;
 }
 
 function address(name: string, env: NodeJS.ProcessEnv, protocols: string[]): string | null {

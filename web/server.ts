@@ -12,6 +12,7 @@ import type { Store } from '#platform/postgres/store.ts';
 import { openReadingPool } from '#procurement/read.ts';
 import { refusedForSize } from './body-limits.ts';
 import { builtSite } from './build.ts';
+import { addressReader } from './client-address.ts';
 import { headersOfEveryAnswer } from './headers.ts';
 import { makeMeters } from './meters.ts';
 import { bareError } from './src/answer/bare-error.ts';
@@ -35,6 +36,8 @@ export interface SiteOptions {
   demonstration?: boolean;
   /** One JSON line each to standard output; TRUATKHAP_LOG is its level: debug says every answer. */
   log?: Logger;
+  /** Reverse proxies whose word counts about who asks: addresses and networks. None unless told. */
+  proxies?: readonly string[];
   /** How fast one address may ask; null sets no limit, for measuring. */
   limits?: Limits | null;
 }
@@ -48,8 +51,12 @@ export interface RunningSite {
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
 
-/** Names of headers by which we, and nobody outside, tell the pages their origin. */
-const originHeaders = { protocol: 'x-truatkhap-protocol', host: 'x-truatkhap-host' };
+/** Names of headers by which we, and nobody outside, tell the pages their origin and who asks. */
+const ownHeaders = {
+  protocol: 'x-truatkhap-protocol',
+  host: 'x-truatkhap-host',
+  address: 'x-truatkhap-address',
+};
 
 /**
  * Builds the site where its sources changed, and serves it.
@@ -79,7 +86,11 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     wait: options.limits === null ? () => 0 : rateLimit(options.limits),
   };
   const hosts = options.origin === undefined ? localNames(port) : null;
-  server.on('request', (request, response) => answer(request, response, handler, site, hosts));
+  const addressOf = addressReader(options.proxies ?? []);
+  server.on('request', (request, response) => {
+    request.headers[ownHeaders.address] = addressOf(request);
+    answer(request, response, handler, site, hosts);
+  });
   return {
     url: `http://${options.host ?? '127.0.0.1'}:${port}`,
     close: async () => {
@@ -104,8 +115,8 @@ function answer(
     refuse(response, ...refusal);
     return;
   }
-  request.headers[originHeaders.protocol] = secure ? 'https' : 'http';
-  request.headers[originHeaders.host] = hosts ? host : new URL(site.origin).host;
+  request.headers[ownHeaders.protocol] = secure ? 'https' : 'http';
+  request.headers[ownHeaders.host] = hosts ? host : new URL(site.origin).host;
   wire(request, site);
   response.once('finish', () => drain(request));
   const answered = handler(request, response, () => refuse(response, 404, 'ไม่พบหน้านี้ · No such page'));
@@ -147,8 +158,9 @@ function localNames(port: number): ReadonlySet<string> {
 
 /** The adapter reads its settings from the environment while it loads; they are fixed here, before that. */
 async function loadPages(folder: string): Promise<Handler> {
-  process.env['TRUATKHAP_SITE_PROTOCOL_HEADER'] = originHeaders.protocol;
-  process.env['TRUATKHAP_SITE_HOST_HEADER'] = originHeaders.host;
+  process.env['TRUATKHAP_SITE_PROTOCOL_HEADER'] = ownHeaders.protocol;
+  process.env['TRUATKHAP_SITE_HOST_HEADER'] = ownHeaders.host;
+  process.env['TRUATKHAP_SITE_ADDRESS_HEADER'] = ownHeaders.address;
   process.env['TRUATKHAP_SITE_BODY_SIZE_LIMIT'] = 'Infinity'; // refusedForSize has looked already
   const { handler } = (await import(pathToFileURL(join(folder, 'handler.js')).href)) as { handler: Handler };
   return handler;

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testServer } from '#tests/office-databases.ts';
 import { joinDatabase } from './join.ts';
 import { migrate, migrationsIn } from './migrate.ts';
-import { connected } from './roles.ts';
+import { connected, mustBeNewEnough } from './roles.ts';
 import { openStore } from './store.ts';
 
 const migrations = migrationsIn(join(import.meta.dirname, '..', '..', 'office', 'migrations'));
@@ -97,6 +97,22 @@ test('a database in which Thai cannot be searched is refused before anything is 
     code: 'store.not_thai',
   });
   await connected(admin, (client) => client.query(`DROP DATABASE ${wrong} WITH (FORCE)`));
+});
+
+test('a server older than 16 is refused with its version and what is needed, in both languages', () => {
+  mustBeNewEnough(160_000);
+  mustBeNewEnough(180_001);
+  let said: unknown;
+  try {
+    mustBeNewEnough(150_017);
+  } catch (error) {
+    said = error;
+  }
+  expect(said).toMatchObject({
+    code: 'store.too_old',
+    th: expect.stringContaining('PostgreSQL 15 ต้องใช้รุ่น 16 ขึ้นไป') as string,
+    en: expect.stringContaining('PostgreSQL 15; 16 or newer') as string,
+  });
 });
 
 test('a wrong password, a database that is not there, a server that is not there: each is said without the password', async () => {

@@ -33,4 +33,6 @@ describe('an address', () => {
 test('one machine is one machine, however its address is written', () => {
   expect(machineOf('::ffff:10.0.0.1')).toBe('10.0.0.1');
   expect(machineOf('2001:db8:1:2:3:4:5:6')).toBe(machineOf('2001:db8:1:2:ffff::1'));
+  expect(machineOf('2001:db8::1')).toBe(machineOf('2001:0DB8::2:3'));
+  expect(machineOf('2001:db8::1')).not.toBe(machineOf('2001:db8:0:1::1'));
 });

@@ -23,7 +23,17 @@ const usual: Limits = { burst: 400, perSecond: 60, addresses: 20_000 };
 /** One person's machine: an IPv4 address, or the /64 of an IPv6 one. */
 export function machineOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/u, '');
-  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
+  return plain.includes(':') ? groupsOf(plain).slice(0, 4).join(':') : plain;
+}
+
+/** The eight groups, also those that :: leaves out: else each machine of a short /64 would count apart. */
+function groupsOf(address: string): string[] {
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const groups = (part: string) =>
+    part === '' ? [] : part.split(':').map((group) => group.replace(/^0+(?=.)/u, ''));
+  if (tail === undefined) return groups(head);
+  const [before, after] = [groups(head), groups(tail)];
+  return [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after];
 }
 
 /** Makes the question "may this address ask now?"; answers with the seconds to wait, 0 for yes. */
