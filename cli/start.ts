@@ -7,9 +7,9 @@ import type { Command } from 'commander';
 import { problem } from '#kernel/problem.ts';
 import { readConfig } from '#platform/config.ts';
 import { startSite } from '#web/server.ts';
-import { keepWorker } from '#worker/process.ts';
+import { keepWorker, type WorkerProcess } from '#worker/process.ts';
 import { demonstrationWorkspace } from './start/demonstration.ts';
-import { openOffice } from './start/office.ts';
+import { openOffice, type Office } from './start/office.ts';
 
 interface Options {
   data: string;
@@ -39,17 +39,12 @@ async function run(options: Options): Promise<void> {
   const origin = process.env['ORIGIN'];
   const workspace = join(options.data, 'workspace');
   const { proxies } = readConfig();
-  const importFolder = process.env['TRUATKHAP_IMPORT_FOLDER'] ?? null;
   if (demonstration) await demonstrationWorkspace(options.data);
   const closing: (() => Promise<void>)[] = [];
   const closeFirst = async () => {
     for (const close of closing.reverse()) await close();
   };
-  const office = await openOffice({
-    dataFolder: options.data,
-    demonstration,
-    closeFirst,
-  });
+  const office = await openOffice({ dataFolder: options.data, demonstration, closeFirst });
   closing.push(office.close);
   const site = await startSite({
     port,
@@ -57,26 +52,33 @@ async function run(options: Options): Promise<void> {
     door: office.door,
     workspace,
     dataFolder: options.data,
-    importFolder,
+    importFolder: importFolder(),
     sendsMail: Boolean(process.env['SMTP_URL']),
     proxies,
     demonstration,
     ...(origin === undefined ? {} : { origin }),
   });
   closing.push(site.close);
-  const worker = keepWorker({
-    ...office.connection,
-    workspace,
-    uploads: join(options.data, 'uploads'),
-    importFolder,
-    dataFolder: options.data,
-    backupFolder: join(options.data, 'backups'),
-    origin: origin ?? site.url,
-    mail: mailFrom(process.env),
-  });
+  const worker = workerBeside(options.data, office, origin ?? site.url);
   closing.push(() => worker.stop());
   console.log(await office.welcome(origin ?? site.url));
 }
+
+/** Imports, mail, backups: in a process of their own. */
+function workerBeside(dataFolder: string, office: Office, origin: string): WorkerProcess {
+  return keepWorker({
+    ...office.connection,
+    workspace: join(dataFolder, 'workspace'),
+    uploads: join(dataFolder, 'uploads'),
+    importFolder: importFolder(),
+    dataFolder,
+    backupFolder: join(dataFolder, 'backups'),
+    origin,
+    mail: mailFrom(process.env),
+  });
+}
+
+const importFolder = () => process.env['TRUATKHAP_IMPORT_FOLDER'] ?? null;
 
 /** Where mail goes out; null keeps every message in the outbox. */
 function mailFrom(settings: NodeJS.ProcessEnv): { smtpUrl: string; from: string } | null {
