@@ -25,6 +25,8 @@ export interface DailyList<Row extends Listed> {
   today: { row: Row; newness: Newness }[];
   /** Not judged yet, and beyond what the day holds. */
   waiting: number;
+  /** Of each row of the queue, in its order; null where all that counts there was judged. */
+  newness: (Newness | null)[];
 }
 
 /** @param areaNo whose desk; null: the centre */
@@ -36,12 +38,14 @@ export async function dailyList<Row extends Listed>(
   const capacity = await readCapacity(tx, areaNo);
   const judgedToday = await countJudgedToday(tx, areaNo);
   const judged = marksBySubject(await newestMarks(tx, [...new Set(queue.map((row) => row.subject_id))]));
-  const open = queue.flatMap((row) => {
-    const newness = newnessOf(row, judged.get(keyOf(row.subject_id, row.fiscal_year_be)));
+  const all = queue.map((row) => newnessOf(row, judged.get(keyOf(row.subject_id, row.fiscal_year_be))));
+  const open = queue.flatMap((row, k) => {
+    const newness = all[k] ?? null;
     return newness === null ? [] : [{ row, newness }];
   });
   const left = Math.max(0, capacity - judgedToday);
-  return { capacity, judgedToday, today: open.slice(0, left), waiting: Math.max(0, open.length - left) };
+  const waiting = Math.max(0, open.length - left);
+  return { capacity, judgedToday, today: open.slice(0, left), waiting, newness: all };
 }
 
 const keyOf = (id: string, year: number) => `${id} ${year}`;

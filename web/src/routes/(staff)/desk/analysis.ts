@@ -1,0 +1,47 @@
+/** Asking the analysis for a page of the desk: within the scope of the hat worn now, and never beyond it. */
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { Me } from '#office/action.ts';
+import { notFound } from '#office/problems.ts';
+import type { Permission } from '#office/staff/permissions.ts';
+import type { Analysis } from '#procurement/read.ts';
+import { deskScope } from '#watch/scope.ts';
+import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
+
+export interface Desk {
+  me: Me;
+  scope: Scope;
+}
+
+/** Who sits at the desk, and whose rows they read. @throws Problem office.not_found for every other hat */
+export const atDesk = (locals: App.Locals, may: Permission = 'analysis:read'): Promise<Desk> =>
+  locals.store.within(locals.viewer, async (tx) => ({
+    me: await hatFor(tx, may),
+    scope: await deskScope(tx),
+  }));
+
+const nothingYet = new Set(['workspace.empty', 'analysis.not_run']);
+const notThere = new Set(['analysis.unknown_subject', 'indicators.unknown_flag']);
+
+/**
+ * What the analysis answers, from memory where it was asked before; null where no data was taken in yet.
+ * @throws Problem office.not_found for what is not there, or is not the desk's
+ */
+export async function asked<T>(
+  { site }: App.Locals,
+  { scope }: Desk,
+  question: string,
+  work: (analysis: Analysis) => Promise<T>,
+): Promise<T | null> {
+  try {
+    return site.analysis === null ? null : await site.analysis.remember(scope, question, work);
+  } catch (error) {
+    if (error instanceof Problem && nothingYet.has(error.code)) return null;
+    if (error instanceof Problem && notThere.has(error.code)) throw notFound();
+    throw error;
+  }
+}
+
+/** Where a subject's page is. */
+export const subjectHref = (id: string, year?: number): string =>
+  `/desk/subjects/${encodeURIComponent(id)}${year === undefined ? '' : `?year=${year}`}`;
