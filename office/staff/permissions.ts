@@ -59,6 +59,8 @@ export const permissions = {
   'signal:mark': desk,
   'district:count': district,
   'district:hand_over': district,
+  'district:ask': district,
+  'district:answer': desk,
   'district:read': [...desk, ...district, 'province_officer', 'governor'],
   'timeline:read': [...desk, 'administrator', 'dpo'],
   'personal_data:answer': ['dpo'],

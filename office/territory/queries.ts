@@ -79,3 +79,15 @@ export async function districtsOf(tx: Tx, iso: string): Promise<District[]> {
     ORDER BY district_code`.execute(tx);
   return rows;
 }
+
+/** One district by its code, as it is called today; null where there is none. */
+export async function districtByCode(
+  tx: Tx,
+  code: string,
+): Promise<(District & { provinceIso: string }) | null> {
+  const { rows } = await sql<District & { provinceIso: string }>`
+    SELECT district_code AS code, name_th AS th, name_en AS en, province_iso AS "provinceIso" FROM office.districts
+    WHERE district_code = ${code} AND valid_from_on <= (now() AT TIME ZONE 'Asia/Bangkok')::date
+      AND (valid_to_on IS NULL OR valid_to_on >= (now() AT TIME ZONE 'Asia/Bangkok')::date)`.execute(tx);
+  return rows[0] ?? null;
+}

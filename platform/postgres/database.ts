@@ -210,6 +210,18 @@ export interface OfficeDeskCapacities {
   set_at: Generated<Instant>;
 }
 
+export interface OfficeDistrictCountCorrections {
+  correction_id: GeneratedAlways<number>;
+  count_id: string;
+  district_code: string;
+  province_iso: string;
+  received_count: number;
+  settled_count: number;
+  handed_over_count: number;
+  corrected_by: string;
+  corrected_at: Generated<Instant>;
+}
+
 export interface OfficeDistrictCounts {
   count_id: Generated<string>;
   district_code: string;
@@ -231,7 +243,8 @@ export interface OfficeDistrictMatters {
   district_code: string;
   province_iso: string;
   topic: string;
-  about: string;
+  register_no: string;
+  about: string | null;
   handed_to: string;
   handed_to_name: string | null;
   handed_over_on: Day;
@@ -240,6 +253,8 @@ export interface OfficeDistrictMatters {
   version: Generated<number>;
   handed_over_by: string;
   recorded_at: Generated<Instant>;
+  taken_over_by: string | null;
+  taken_over_at: Instant | null;
   outcome: string | null;
   answered_on: Day | null;
   answered_by: string | null;
@@ -718,6 +733,24 @@ export interface OfficeSignals {
   frozen_at: Generated<Instant>;
 }
 
+export interface OfficeWaitingRowDecisions {
+  decision_id: Generated<string>;
+  state: string;
+  version: Generated<number>;
+  import_id: string;
+  file_id: string;
+  line: number;
+  row_key: string;
+  reason: string;
+  changes: Generated<Json>;
+  why: string | null;
+  area_no: number | null;
+  person_id: string;
+  post_id: string;
+  decided_at: Generated<Instant>;
+  mended_import_id: string | null;
+}
+
 export interface OfficeWatchItems {
   watch_item_id: Generated<string>;
   number: string;
@@ -848,6 +881,7 @@ export interface Database {
   'office.areas': OfficeAreas;
   'office.clinics': OfficeClinics;
   'office.desk_capacities': OfficeDeskCapacities;
+  'office.district_count_corrections': OfficeDistrictCountCorrections;
   'office.district_counts': OfficeDistrictCounts;
   'office.district_matters': OfficeDistrictMatters;
   'office.district_questions': OfficeDistrictQuestions;
@@ -885,6 +919,7 @@ export interface Database {
   'office.signal_marks': OfficeSignalMarks;
   'office.signal_sightings': OfficeSignalSightings;
   'office.signals': OfficeSignals;
+  'office.waiting_row_decisions': OfficeWaitingRowDecisions;
   'office.watch_items': OfficeWatchItems;
   'office.watch_moves': OfficeWatchMoves;
   'office.watch_recommendations': OfficeWatchRecommendations;
