@@ -7,7 +7,7 @@ const MiB = 1024 * 1024;
 
 /** Pages that take files, and how much each takes. */
 const larger: [path: RegExp, bytes: number][] = [
-  [/^\/watch\/import(\/|$)/u, 4096 * MiB],
+  [/^\/desk\/imports\/new$/u, 4096 * MiB],
   [/^\/letters\/[^/]+(\/|$)/u, 32 * MiB],
 ];
 

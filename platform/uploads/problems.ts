@@ -73,6 +73,19 @@ export function emptyFile(name: string): Problem {
   });
 }
 
+/** The faults of an upload's files, each told at the field of files. */
+export function badFiles(faults: readonly Problem[]): Problem {
+  const fields = faults.map(({ th, en }) => ({ field: 'files', fault: { th, en } }));
+  const [first] = faults;
+  const kept = { status: first!.status, details: { fields } };
+  if (faults.length === 1) return problem(first!.code, { th: first!.th, en: first!.en, ...kept });
+  return problem('upload.bad_files', {
+    th: `มี ${faults.length} ไฟล์ที่นำเข้าไม่ได้ ไม่ได้รับไฟล์ใดไว้ แก้ไขหรือตัดไฟล์เหล่านี้ออก แล้วเลือกไฟล์ส่งใหม่`,
+    en: `${faults.length} files cannot be taken in, and no file was kept. Mend them or leave them out, then choose the files again.`,
+    ...kept,
+  });
+}
+
 export function noSuchServerFile(): Problem {
   return problem('upload.no_such_server_file', {
     th: 'ไม่มีไฟล์นี้ในโฟลเดอร์นำเข้าของเครื่องแม่ข่าย อาจถูกย้ายหรือเปลี่ยนชื่อ โปรดเปิดหน้าอีกครั้ง',

@@ -9,7 +9,16 @@ import { finished } from 'node:stream/promises';
 import { shownFileName } from './file-names.ts';
 import { uploadLimits, type UploadLimits } from './limits.ts';
 import { boundaryOf, readParts, textOf, type Part } from './multipart.ts';
-import { brokenOff, emptyFile, noFiles, tooLarge, tooManyFiles, tooSlow, wrongKind } from './problems.ts';
+import {
+  badFiles,
+  brokenOff,
+  emptyFile,
+  noFiles,
+  tooLarge,
+  tooManyFiles,
+  tooSlow,
+  wrongKind,
+} from './problems.ts';
 import { otherKind } from './sniff.ts';
 import { Problem } from '#kernel/problem.ts';
 
@@ -28,12 +37,14 @@ export interface Upload {
 
 /**
  * @param folder is made; it must not exist yet
+ * @param upload is filled while parts arrive, so that what was typed before a problem is still there after it
  * @throws Problem upload.*; the folder is then gone again
  */
 export async function receiveUpload(
   request: { contentType: string | null; body: AsyncIterable<Uint8Array> | null },
   folder: string,
   limits: UploadLimits = uploadLimits,
+  upload: Upload = { files: [], fields: {} },
 ): Promise<Upload> {
   const boundary = boundaryOf(request.contentType);
   if (!request.body) throw noFiles();
@@ -42,19 +53,26 @@ export async function receiveUpload(
     await mkdir(folder, { recursive: true, mode: 0o700 });
   });
   try {
-    const upload = await takeParts(inTime(request.body, limits), boundary, folder, limits);
+    await takeParts(inTime(request.body, limits), boundary, folder, limits, upload);
     if (upload.files.length === 0) throw noFiles();
-    for (const file of upload.files) {
-      if (file.bytes === 0) throw emptyFile(file.name);
-      const kind = await otherKind(file.path);
-      if (kind !== null) throw wrongKind(file.name, kind);
-    }
+    await refuseBadFiles(upload.files);
     return upload;
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     if (error instanceof Problem || isDisk(error)) throw error;
     throw brokenOff(); // the sender went away, or sent what is no form
   }
+}
+
+/** Looks at every file before it says anything: the sender mends all of them at once. */
+async function refuseBadFiles(files: readonly ReceivedFile[]): Promise<void> {
+  const faults: Problem[] = [];
+  for (const file of files) {
+    const kind = file.bytes === 0 ? null : await otherKind(file.path);
+    if (file.bytes === 0) faults.push(emptyFile(file.name));
+    else if (kind !== null) faults.push(wrongKind(file.name, kind));
+  }
+  if (faults.length > 0) throw badFiles(faults);
 }
 
 const isDisk = (error: unknown) =>
@@ -65,8 +83,8 @@ async function takeParts(
   boundary: string,
   folder: string,
   limits: UploadLimits,
-): Promise<Upload> {
-  const upload: Upload = { files: [], fields: {} };
+  upload: Upload,
+): Promise<void> {
   let left = limits.maxBytes;
   for await (const part of readParts(body, boundary, limits)) {
     if (part.fileName === null) {
@@ -81,7 +99,6 @@ async function takeParts(
       upload.files.push({ name: shownFileName(part.fileName), path, bytes });
     }
   }
-  return upload;
 }
 
 async function toDisk(part: Part, path: string, most: number, limits: UploadLimits): Promise<number> {

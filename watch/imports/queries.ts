@@ -56,20 +56,36 @@ export interface ImportShown {
   item: string | null;
   done: number | null;
   total: number | null;
+  /** When the worker last said anything of it. */
+  progressAt: Date | null;
   account: ImportAccountShown | null;
   problem: ToldProblem | null;
 }
 
 const columns = sql`i.import_id AS id, i.state, i.version, i.way, i.purpose, i.files, i.byte_count::float8 AS bytes, i.as_at_on::text AS "asAt",
   i.sampled, p.full_name AS by, i.area_no AS "areaNo", i.queued_at AS "queuedAt", i.started_at AS "startedAt", i.ended_at AS "endedAt",
-  i.stage, i.item, i.done, i.total, i.account, i.problem`;
+  i.stage, i.item, i.done, i.total, i.progress_at AS "progressAt", i.account, i.problem`;
+
+/** Imports of one page of the list. */
+export const importsAPage = 25;
 
 /** The newest first. */
-export async function listImports(tx: Tx, limit = 30): Promise<ImportShown[]> {
+export async function listImports(tx: Tx, page = 1): Promise<{ rows: ImportShown[]; pages: number }> {
   const { rows } = await sql<ImportShown>`
     SELECT ${columns} FROM office.imports i LEFT JOIN office.people p ON p.person_id = i.person_id
-    ORDER BY i.queued_at DESC LIMIT ${limit}`.execute(tx);
-  return rows;
+    ORDER BY i.queued_at DESC, i.import_id LIMIT ${importsAPage} OFFSET ${(page - 1) * importsAPage}`.execute(
+    tx,
+  );
+  const { rows: counted } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM office.imports`.execute(
+    tx,
+  );
+  return { rows, pages: Math.max(1, Math.ceil((counted[0]?.n ?? 0) / importsAPage)) };
+}
+
+/** Whether there is such an import for the viewer. */
+export async function isImport(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM office.imports WHERE import_id = ${id}`.execute(tx);
+  return rows.length > 0;
 }
 
 /** @throws Problem office.not_found */
