@@ -36,5 +36,5 @@ FROM candidates c
 JOIN agencies a USING (agency_id)
 LEFT JOIN score_parts p USING (subject_kind, subject_id, fiscal_year_be)
 WHERE c.is_listed
-GROUP BY ALL, c.list_score, c.agency_id
+GROUP BY c.subject_kind, c.subject_id, c.fiscal_year_be, a.agency_type, a.province_iso, c.money_satang, c.list_score, c.agency_id
 ORDER BY c.list_score DESC, c.money_satang DESC, c.agency_id, c.fiscal_year_be`;
