@@ -13,7 +13,7 @@ export interface Hat {
   scopeKind: ScopeKind;
   scopeId: string;
   untilAt: Date | null;
-  /** 'เจ้าหน้าที่กลุ่มงานป้องกัน ปปท. เขต · เขต 7' */
+  /** 'เจ้าหน้าที่กลุ่มงานป้องกัน ปปท. เขต 7' */
   words: { th: string; en: string };
 }
 
@@ -73,8 +73,14 @@ export function postWords(
   name: { th: string | null; en: string | null },
 ): { th: string; en: string } {
   const scope = scopeWords(kind, id, name);
-  return { th: `${roles[role].th} · ${scope.th}`, en: `${roles[role].en} · ${scope.en}` };
+  const en = `${roles[role].en} · ${scope.en}`;
+  // As on a door plate: ผู้ว่าราชการจังหวัดสมุทรสาคร, not “ผู้ว่าราชการจังหวัด · จังหวัดสมุทรสาคร”.
+  const shared = placeWords.find((word) => roles[role].th.endsWith(word) && scope.th.startsWith(word));
+  if (shared) return { th: `${roles[role].th}${scope.th.slice(shared.length)}`, en };
+  return { th: `${roles[role].th} · ${scope.th}`, en };
 }
+
+const placeWords = ['เขต', 'ภาค', 'จังหวัด', 'อำเภอ'];
 
 /** No province (จังหวัด), and its districts are เขต, not อำเภอ. */
 const bangkok = 'TH-10';

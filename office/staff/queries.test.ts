@@ -24,7 +24,7 @@ describe('the list of people', () => {
     expect(found).toMatchObject([
       {
         fullName: 'เกศินี สมมุติ',
-        posts: [{ role: 'area_officer', words: { th: 'เจ้าหน้าที่กลุ่มงานป้องกัน ปปท. เขต · เขต 7' } }],
+        posts: [{ role: 'area_officer', words: { th: 'เจ้าหน้าที่กลุ่มงานป้องกัน ปปท. เขต 7' } }],
       },
     ]);
     const { people: none } = await office.store.within(t.desk.viewer, (tx) => people(tx, { search: '%' }));

@@ -11,6 +11,7 @@ export const text = texts(
     signIn: 'เข้าสู่ระบบ',
     signOut: 'ออกจากระบบ',
     pages: 'หน้าต่าง ๆ',
+    publicPages: 'หน้าสาธารณะ',
     demonstrationLabel: 'ข้อมูลที่แสดง',
     demonstration: 'ข้อมูลสาธิต: หน่วยงาน ผู้ขาย และบุคคลทุกรายสมมุติขึ้น มีเพียงชื่อจังหวัดและเขตที่เป็นของจริง',
     standing: 'ข้อสังเกตเป็นเพียงเหตุให้ไปดู ไม่ใช่ผลการตรวจสอบหรือไต่สวน และไม่ได้หมายความว่ามีผู้ใดทำผิด',
@@ -25,6 +26,7 @@ export const text = texts(
     signIn: 'Sign in',
     signOut: 'Sign out',
     pages: 'Pages',
+    publicPages: 'Public pages',
     demonstrationLabel: 'What this data is',
     demonstration:
       'Demonstration data: every agency, seller and person is invented. Only the provinces and Areas are real.',

@@ -1,9 +1,9 @@
 /** What was done in each province, of all years or one. */
-import { doneByProvince, namelessPlacesOf } from '#programme/done.ts';
-import { fiscalYears, type FiscalYear } from '#programme/queries.ts';
-import type { Tx } from '#platform/postgres/store.ts';
+import { doneByProvince } from '#programme/done.ts';
+import { fiscalYears } from '#programme/queries.ts';
 import type { PageServerLoad } from './$types';
 import { isMeasure } from './measures.ts';
+import { areasWithoutNames } from './nameless.ts';
 
 export const load: PageServerLoad = ({ url, locals }) => {
   const asked = url.searchParams.get('show');
@@ -25,12 +25,3 @@ export const load: PageServerLoad = ({ url, locals }) => {
     };
   });
 };
-
-/** Areas of which nobody can say which provinces did not take part: some are not named, or the number itself is unknown. */
-async function areasWithoutNames(tx: Tx, years: readonly FiscalYear[], be: number | null): Promise<number[]> {
-  const areas = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-  if (years.some((year) => year.pilotsPerArea === null && year.expansionsPerArea === null)) return areas;
-  const nameless: number[] = [];
-  for (const area of areas) if ((await namelessPlacesOf(tx, area, be)) > 0) nameless.push(area);
-  return nameless;
-}

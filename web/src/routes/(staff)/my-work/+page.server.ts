@@ -19,7 +19,6 @@ export const load: PageServerLoad = async ({ locals }) => {
   const backup = looksAfter ? await backupAge(join(site.dataFolder!, 'backups'), now) : null;
   return {
     ...work,
-    late: work.waiting.filter(({ day }) => day?.overdue).length,
     staleBackup: backup?.isStale ? { hours: backup.hours } : null,
   };
 };

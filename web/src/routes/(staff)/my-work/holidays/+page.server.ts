@@ -16,7 +16,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const thisYear = calendarYearBe(bangkokToday(new Date()));
     const years = [thisYear - 1, thisYear, thisYear + 1, thisYear + 2];
     const year = years.find((one) => String(one) === url.searchParams.get('year')) ?? thisYear;
-    return { year, years, ...(await readHolidayYear(tx, year)), mayEdit: mayDo(me.role, 'holiday:edit') };
+    const mayEdit = mayDo(me.role, 'holiday:edit') && me.scopeKind === 'nation';
+    return { year, years, ...(await readHolidayYear(tx, year)), mayEdit };
   });
 
 /** Back to the year of the day that was changed. */
