@@ -12,7 +12,8 @@ export interface Seen {
   html: string;
 }
 
-export type Get = (address: string) => Promise<{ status: number; html: string }>;
+/** `location` is where an answer sends the reader on, if it does: the walk goes there too. */
+export type Get = (address: string) => Promise<{ status: number; html: string; location?: string }>;
 
 export interface CrawlOptions {
   routes: readonly Route[];
@@ -34,9 +35,10 @@ export async function crawl({ routes, get, each = 3, into = () => true }: CrawlO
     const route = routeOf(pages, address);
     if (!route || (opened.get(route) ?? 0) >= each) continue;
     opened.set(route, (opened.get(route) ?? 0) + 1);
-    const { status, html } = await get(address);
+    const { status, html, location } = await get(address);
     seen.push({ route, address, status, html });
-    for (const link of linksIn(html, address)) {
+    const onwards = location ? [location] : [];
+    for (const link of [...onwards, ...linksIn(html, address)]) {
       if (met.has(link)) continue;
       met.add(link);
       waiting.push(link);
