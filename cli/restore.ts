@@ -49,6 +49,8 @@ export function accountText(account: RestoreAccount, manifest: string | null): s
   return [
     `นำกลับแล้ว: ข้อมูล ณ ${made_at} ${number(tables)} ตาราง ${number(rows)} แถว ไฟล์แนบ ${number(files)} ไฟล์ ตรงกับชุดสำรองทุกแถว`,
     `Restored as of ${made_at}: ${number(tables)} tables, ${number(rows)} rows, ${number(files)} kept files, each row as in the backup.`,
+    'ทุกคนต้องเข้าสู่ระบบใหม่ ลิงก์ใช้ครั้งเดียวที่ออกไว้ก่อนหน้านี้ใช้ไม่ได้แล้ว ให้ออกใหม่',
+    'Everybody signs in again; one-time links that were out have stopped: make new ones.',
     'รหัสหกหลักใช้ต่อได้เมื่อคัดลอกไฟล์กุญแจของสำนักงานเดิมมาด้วย · six-digit codes go on working when the old office’s key file is copied too',
     ...(manifest === null
       ? []

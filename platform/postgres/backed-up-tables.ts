@@ -1,7 +1,7 @@
 /**
  * Which tables a backup holds and how their rows are spelled: PostgreSQL's own text of a whole row, which
- * it reads back exactly. A table that can be made again from elsewhere (a search index) says so in its
- * comment, `rebuilt: from what`, and is left out.
+ * it reads back exactly. A table that is made again (a search index), or that must not come back to life
+ * (sessions), says so in its comment, `rebuilt: from what`, and is left out.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -34,6 +34,15 @@ export async function backedUpTables(client: pg.ClientBase): Promise<BackedUpTab
   if (hidden.length > 0)
     throw new Error(`hidden from their owner, so a backup would miss rows: ${hidden.join(', ')}`);
   return rows;
+}
+
+/** Names of the tables that backups leave out. */
+export async function rebuiltTables(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind = 'r' AND obj_description(c.oid, 'pg_class') LIKE 'rebuilt:%' ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Every row as text, in the order of the primary key. */

@@ -51,6 +51,15 @@ async function fingerprints(database: Database): Promise<Record<string, unknown>
   });
   return found;
 }
+/** Sessions, links and search entries: what a backup leaves out. */
+async function leftOut(database: Database): Promise<number> {
+  let count = 0;
+  await asOwner(database, async (client) => {
+    for (const name of ['auth.sessions', 'auth.links', 'auth.second_step_offers', 'office.search_entries'])
+      count += (await client.query(`SELECT FROM ${name}`)).rows.length;
+  });
+  return count;
+}
 const backUp = (database: Database, name: string) =>
   makeBackup({
     ownerUrl: database.ownerUrl,
@@ -89,6 +98,9 @@ describe('a backup', () => {
     expect(account).toMatchObject({ tables: Object.keys(before).length, files: 1, workspace: manifest });
     expect(account.rows).toBeGreaterThan(account.tables);
     expect((await keptFiles(join(folder, 'restored')).read(scanName)).equals(scan)).toBe(true);
+    expect(await leftOut(office)).toBeGreaterThan(4);
+    expect(await leftOut(elsewhere)).toBe(0); // no session comes back to life
+    expect(gunzipSync(readFileSync(file)).includes('"name":"auth.sessions"')).toBe(false);
   });
 
   test('goes on where the office stopped: new rows get new numbers, foreign keys and triggers hold again', async () => {
@@ -160,9 +172,15 @@ describe('a backup', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
-  test('of an older version is restored and brought up to date', async () => {
-    const old = await populated(migrations.length - 3, 5);
+  test('of an older version is restored and brought up to date, its sessions ended', async () => {
+    const old = await populated(
+      migrations.findIndex(({ name }) => name.includes('nation-and-restore')),
+      5,
+    );
     await backUp(old, 'old.backup');
+    expect(gunzipSync(readFileSync(join(folder, 'old.backup'))).includes('"name":"auth.sessions"')).toBe(
+      true,
+    );
     const elsewhere = await fresh();
     await restore(elsewhere, join(folder, 'old.backup'));
     await migrate(old.ownerUrl, migrations);
@@ -170,6 +188,7 @@ describe('a backup', () => {
     expect(Object.keys(there)).toEqual(Object.keys(here));
     expect(there['office.people']).toEqual(here['office.people']);
     expect(await migrate(elsewhere.ownerUrl, migrations)).toEqual([]);
+    expect(await leftOut(elsewhere)).toBe(0);
   });
 });
 

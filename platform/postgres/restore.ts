@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { writeWhole } from '#platform/atomic-files.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
-import { backedUpTables, fingerprint, insertRows, type BackedUpTable } from './backed-up-tables.ts';
+import {
+  backedUpTables,
+  rebuiltTables,
+  fingerprint,
+  insertRows,
+  type BackedUpTable,
+} from './backed-up-tables.ts';
 import { checkBackup, type BackupAccount } from './backup.ts';
 import { readBackupFile, type BackupHead, type SectionName } from './backup-file.ts';
 import { damagedBackup, newerBackup } from './backup-problems.ts';
@@ -54,13 +60,16 @@ async function restoreInto(client: pg.ClientBase, wish: RestoreWish, head: Backu
   for (const migration of then) await apply(client, migration);
   const tables = new Map((await backedUpTables(client)).map((table) => [table.name, table]));
   await withoutConstraints(client, [...tables.keys()], async () => {
-    if (tables.size > 0) await client.query(`TRUNCATE ${[...tables.keys()].join(', ')}`);
+    const all = [...tables.keys(), ...(await rebuiltTables(client))];
+    if (all.length > 0) await client.query(`TRUNCATE ${all.join(', ')}`);
     await load(client, wish, tables);
   });
   for (const [name, [last, given]] of Object.entries(head.sequences)) {
     await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [name, last, given]);
   }
   for (const migration of notYet(wish.migrations, head.migrations)) await apply(client, migration);
+  // an older backup may hold them
+  for (const name of await rebuiltTables(client)) await client.query(`DELETE FROM ${name}`);
 }
 
 /** Puts rows and files in place and reads the rows back: what arrived is what the backup says. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
 import { day, optional, ticked, words } from '#office/form-fields.ts';
+import { notPermitted } from '#office/problems.ts';
 import { holidaySubject } from '../holiday-subject.ts';
 
 const sourceMissing = 'วันหยุดที่ยืนยันแล้วต้องระบุแหล่งที่มา · A verified day off needs its source';
@@ -28,7 +29,8 @@ export const recordHoliday = action({
   subject: holidaySubject,
   from: 'new',
   input,
-  async run({ tx }, { on, nameTh, nameEn, source, verified }) {
+  async run({ tx, me }, { on, nameTh, nameEn, source, verified }) {
+    if (me.scopeKind !== 'nation') throw notPermitted(); // a day off is everybody's
     await sql`
       INSERT INTO office.holidays (holiday_on, name_th, name_en, source, verified)
       VALUES (${on}::date, ${nameTh}, ${nameEn}, ${source ?? null}, ${verified})

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
-import { notFound } from '#office/problems.ts';
+import { notFound, notPermitted } from '#office/problems.ts';
 import { day } from '#office/form-fields.ts';
 import { holidaySubject } from '../holiday-subject.ts';
 
@@ -13,7 +13,8 @@ export const withdrawHoliday = action({
   subject: holidaySubject,
   from: 'new',
   input: v.object({ on: day }),
-  async run({ tx }, { on }) {
+  async run({ tx, me }, { on }) {
+    if (me.scopeKind !== 'nation') throw notPermitted(); // a day off is everybody's
     const { rows } = await sql`
       DELETE FROM office.holidays WHERE holiday_on = ${on}::date RETURNING 1 AS one`.execute(tx);
     if (rows.length === 0) throw notFound();
