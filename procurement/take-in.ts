@@ -56,7 +56,10 @@ export interface ImportAccount {
 /** An account, and whether its file was not loaded before. */
 export type Counted = FileAccount & { isNew: boolean };
 
-/** Reads the files into the draft, two at a time; a file that is loaded already is only counted. */
+/**
+ * Reads the files into the draft, two at a time; a file that is loaded already, or that is handed in twice under
+ * two names, is only counted.
+ */
 export async function takeIn(
   draft: Draft,
   db: Duckdb,
@@ -65,6 +68,7 @@ export async function takeIn(
 ): Promise<Counted[]> {
   const accounts: Counted[] = [];
   const running = new Set<Promise<void>>();
+  const failures: unknown[] = [];
   const { threads = 2 } = options;
   // Two files with one thread each need a quarter less processor time than two threads in each file.
   await db.run('SET threads = 1');
@@ -73,8 +77,10 @@ export async function takeIn(
     options.onProgress?.({ stage: 'import', item: spooled.name, done: accounts.length, total: null });
     const known = draft.manifest.files.find((file) => file.file_id === spooled.fileId);
     if (known) {
+      await Promise.all(running); // the same bytes may be being read under their first name, from the same spool
       rmSync(spooled.path, { force: true });
-      accounts.push({ ...accountOf(known), unchanged: known.accepted, isNew: false });
+      const name = spooled.baseName;
+      accounts.push({ ...accountOf(known), name, unchanged: known.accepted, isNew: false });
       continue;
     }
     if (running.size >= Math.min(2, threads)) await Promise.race(running);
@@ -84,10 +90,11 @@ export async function takeIn(
     accounts.push(account);
     const job = sortFile(draft, db, spooled, file, account);
     const tracked = job.finally(() => running.delete(tracked));
-    tracked.catch(() => {}); // heard below; until then the next file is being spooled
+    tracked.catch((error: unknown) => failures.push(error)); // heard below; until then the next file is being spooled
     running.add(tracked);
   }
   await Promise.all(running);
+  if (failures.length > 0) throw failures[0];
   await db.run(`SET threads = ${threads}`);
   return accounts;
 }

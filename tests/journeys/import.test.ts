@@ -107,6 +107,18 @@ describe('layouts', () => {
     expect(await w.core('SELECT count(DISTINCT agency_id) AS n FROM agencies')).toEqual([{ n: 2n }]);
   });
 
+  it('takes a file that is handed in twice, under two names, once', async () => {
+    const text = jsonLines([apiRow(1), apiRow(2)]);
+    const twins = ['a.jsonl', 'b.jsonl', 'c.jsonl'].map((name) => w.put(name, text));
+    const { files, totals } = await w.take(twins);
+    expect(files.map(({ name, new: fresh, unchanged }) => [name, fresh, unchanged])).toEqual([
+      ['a.jsonl', 2, 0],
+      ['b.jsonl', 0, 2],
+      ['c.jsonl', 0, 2],
+    ]);
+    expect(totals).toEqual({ read: 6, new: 2, changed: 0, unchanged: 4, quarantined: 0 });
+  });
+
   it('says of a file of another kind that its header is unknown, and keeps its rows in view', async () => {
     const { files } = await w.take([w.put('other.csv', 'a,b,c\n1,2,3\n4,5,6\n')]);
     expect(files[0]).toMatchObject({
