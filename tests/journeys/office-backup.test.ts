@@ -51,6 +51,8 @@ test('open, closed, restored: the same rows in every file', async () => {
   const restored = truatkhap(elsewhere, 'restore', closed!, '--data', join(office.folder, 'new'));
   expect(restored).toMatchObject({ status: 0 });
   expect(restored.said).toContain('ตรงกับชุดสำรองทุกแถว');
+  expect(restored.said).toContain('ทุกคนต้องเข้าสู่ระบบใหม่');
+  expect(rowsIn(open!).filter((line) => /"name":"auth\.(sessions|links)"/u.test(line))).toEqual([]);
   truatkhap(elsewhere, 'backup', again!, '--data', join(office.folder, 'new'));
   expect(rowsIn(again!)).toEqual(rowsIn(open!));
 
