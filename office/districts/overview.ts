@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { OfficeCalendar } from '#office/deadlines/calendar.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { addMonths, firstDay, monthOf, standingOf, type Standing } from './months.ts';
+import type { Range } from './range.ts';
 
 export interface DistrictReport {
   code: string;
@@ -31,12 +32,6 @@ export async function districtReports(
     FROM office.district_reports(${firstDay(month)}::date)
     WHERE ${provinceIso}::text IS NULL OR province_iso = ${provinceIso} ORDER BY district_code`.execute(tx);
   return rows.map((row) => ({ ...row, standing: standingOf({ ...row, month }, calendar) }));
-}
-
-/** From … to; equal where the figure is known. */
-export interface Range {
-  least: number;
-  most: number;
 }
 
 export interface TopicFigures {
@@ -81,8 +76,14 @@ export async function topicFigures(
   }));
 }
 
-/** '12', or '12–18' where small figures are behind it. */
-export function rangeText({ least, most }: Range): string {
-  const said = (n: number) => n.toLocaleString('en');
-  return least === most ? said(least) : `${said(least)}–${said(most)}`;
+/** Whether the viewer looks at this district from above. */
+export async function seesDistrict(
+  tx: Tx,
+  district: { code: string; provinceIso: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ sees: boolean }>`
+    SELECT office.oversees_districts() AND office.sees(NULL, ${district.provinceIso}, ${district.code}, NULL) AS sees`.execute(
+    tx,
+  );
+  return rows[0]?.sees === true;
 }

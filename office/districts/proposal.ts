@@ -5,13 +5,13 @@ import { districtByCode } from '#office/territory/queries.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { aboveText } from './above-text.ts';
 import { lastDay, monthName } from './months.ts';
-import { rangeText, topicFigures, type TopicFigures } from './overview.ts';
+import { topicFigures, type TopicFigures } from './overview.ts';
+import { rangeText } from './range.ts';
 import { readTopics, topicName } from './topics.ts';
 
 export interface ItemProposal {
-  districtCode: string;
-  districtTh: string;
-  districtEn: string;
+  /** Of the district. */
+  name: string;
   /** Fields of the form that opens an item. */
   fields: Readonly<
     Record<'process' | 'processOther' | 'title' | 'sourceKind' | 'datedOn' | 'origin' | 'note', string>
@@ -30,12 +30,7 @@ export async function itemProposal(
   const figures = await topicFigures(tx, month, 1, { districtCode: code });
   const counted = figures.find((one) => one.topic === topic);
   if (!district || !counted) return null;
-  return {
-    districtCode: code,
-    districtTh: district.th,
-    districtEn: district.en,
-    fields: fieldsOf(counted, district[language], language),
-  };
+  return { name: district[language], fields: fieldsOf(counted, district[language], language) };
 }
 
 function fieldsOf(counted: TopicFigures, name: string, language: Language): ItemProposal['fields'] {

@@ -50,7 +50,10 @@ export const text = texts(
       save: 'บันทึกจำนวน',
       saveAgain: 'บันทึกการแก้ไข',
       stands: 'ตัวเลขที่รายงานไว้',
-      before: 'ก่อนแก้ไข',
+      before: 'ตัวเลขก่อนแก้ไข',
+      until: 'ใช้ถึง',
+      saved: 'บันทึกแล้ว',
+      left: (n: number) => `เหลืออีก ${n} หัวข้อ`,
       back: 'กลับ',
     },
     matters: {
@@ -152,7 +155,10 @@ export const text = texts(
       save: 'Save the figures',
       saveAgain: 'Save the correction',
       stands: 'Figures as reported',
-      before: 'Before corrections',
+      before: 'Figures before corrections',
+      until: 'until',
+      saved: 'Saved',
+      left: (n: number) => `${n} topics left`,
       back: 'Back',
     },
     matters: {

@@ -11,8 +11,9 @@ import { handOver } from './actions/hand-over.ts';
 import { recordCounts } from './actions/record-counts.ts';
 import { dues } from './dues.ts';
 import { addMonths, monthOf, reportedBy } from './months.ts';
-import { districtReports, rangeText, topicFigures } from './overview.ts';
+import { districtReports, topicFigures } from './overview.ts';
 import { itemProposal } from './proposal.ts';
+import { rangeText } from './range.ts';
 
 const office = officeStore();
 let cast: Cast;

@@ -26,6 +26,14 @@ export async function findAgencies(tx: Tx, typed: string): Promise<AgencyChoice[
   return rows;
 }
 
+/** At most 30 of a district, offered before anything is typed. */
+export async function agenciesOf(tx: Tx, districtCode: string): Promise<AgencyChoice[]> {
+  const { rows } = await sql<AgencyChoice>`
+    SELECT ${columns} FROM ${joined} WHERE a.district_code = ${districtCode} AND a.ended_on IS NULL
+    ORDER BY a.name_th, a.agency_id LIMIT 30`.execute(tx);
+  return rows;
+}
+
 /** One by its id, where the viewer sees it and it still exists. */
 export async function chosenAgency(tx: Tx, agencyId: string): Promise<AgencyChoice | null> {
   const { rows } = await sql<AgencyChoice>`

@@ -1,4 +1,4 @@
-/** What has happened in the demonstration's year so far: four matters on the ladder, their letters, and a clinic. */
+/** What has happened in the demonstration's year so far: four matters on the ladder, their letters, a clinic, and a district centre. */
 import { recordClinic } from '#office/agencies/actions/record-clinic.ts';
 import { act } from '#office/action.ts';
 import { answerRecommendation } from '#office/recommendations/actions/answer.ts';
@@ -9,15 +9,19 @@ import { moveWatchItem } from '#office/watch-items/actions/move.ts';
 import { openWatchItem } from '#office/watch-items/actions/open.ts';
 import { recommendFromWatchItem } from '#office/watch-items/actions/recommend.ts';
 import { shareWatchItem } from '#office/watch-items/actions/share.ts';
+import { districtCentre } from './district-centre.ts';
+import { letterHead } from './letter-head.ts';
 import { inDays, sendLetter, shown, type Scene } from './scene.ts';
 
 export async function officeStories(scene: Scene): Promise<void> {
+  await letterHead(scene);
   await schoolLunch(scene);
   await acceptanceOfSupplies(scene);
   await fuelBook(scene);
   await permitQueue(scene);
   await letterToGovernor(scene);
   await mobileClinic(scene);
+  await districtCentre(scene);
 }
 
 /** Found at the workshop, shared with the province, on the rung of prevention, advice accepted. */

@@ -44,6 +44,9 @@ test('everything in it says that it is a demonstration', async () => {
     SELECT 'watch item' FROM office.watch_items WHERE NOT is_demonstration UNION ALL
     SELECT 'recommendation' FROM office.recommendations WHERE NOT is_demonstration UNION ALL
     SELECT 'letter' FROM office.letters WHERE NOT is_demonstration UNION ALL
+    SELECT 'district count' FROM office.district_counts WHERE NOT is_demonstration UNION ALL
+    SELECT 'district question' FROM office.district_questions WHERE NOT is_demonstration UNION ALL
+    SELECT 'district matter' FROM office.district_matters WHERE NOT is_demonstration UNION ALL
     SELECT 'activity' FROM office.activities WHERE fiscal_year_be = 2570 AND NOT is_demonstration UNION ALL
     SELECT 'enrolment' FROM office.enrolments WHERE fiscal_year_be = 2570 AND NOT is_demonstration`);
   expect(unmarked).toEqual([]);
@@ -69,6 +72,26 @@ test('the province’s sheet has something to tell: shared, promised, verified a
     const asked = await askedOfProvince(tx, 'TH-74');
     expect(asked.map(({ kind }) => kind).sort()).toEqual(['letter', 'step']);
   });
+});
+
+test('the district centre has counted, asked and handed over, and its desk has something to take over', async () => {
+  const hats = await office.owner<{ role: string; personId: string; postId: string }>(
+    `SELECT role, person_id AS "personId", post_id AS "postId" FROM office.posts JOIN office.people USING (person_id)
+     WHERE role = 'district_centre' OR email LIKE 'officer7@%'`,
+  );
+  const duesOf = (role: string) => {
+    const { personId, postId } = hats.find((hat) => hat.role === role)!;
+    return office.store.within({ kind: 'staff', personId, postId }, (tx) => myWork(tx));
+  };
+  const kinds = async (role: string) =>
+    (await duesOf(role)).waiting.map(({ kind }) => kind).filter((kind) => kind.startsWith('district_'));
+  expect(await kinds('district_centre')).toEqual(['district_matter_out']);
+  expect(await kinds('area_officer')).toEqual(['district_matter_new']);
+  const [made] =
+    await office.owner(`SELECT (SELECT count(DISTINCT month_on)::int FROM office.district_counts) AS months,
+    (SELECT count(*)::int FROM office.district_count_corrections) AS corrections,
+    (SELECT count(*)::int FROM office.district_questions WHERE state = 'answered') AS answered`);
+  expect(made).toEqual({ months: 2, corrections: 1, answered: 1 });
 });
 
 test('the year holds both activities, and counts people by sector', async () => {

@@ -11,6 +11,8 @@ export interface AskedField {
   required?: boolean;
   hint?: string;
   maxlength?: number;
+  /** 'numeric' brings the figures up on a phone; Thai digits can still be typed. */
+  inputmode?: 'numeric';
 }
 
 export interface AskedForm {

@@ -40,6 +40,12 @@ export const staffPages: readonly StaffPage[] = [
     en: 'Recommendations',
     may: ['recommendation:issue', 'recommendation:reply'],
   },
+  {
+    href: '/district',
+    th: 'ศูนย์ดำรงธรรมอำเภอ',
+    en: 'District centres',
+    may: ['district:read'],
+  },
   { href: '/letters', th: 'หนังสือราชการ', en: 'Letters', may: ['letter:draft', 'letter:answer'] },
   { href: '/people', th: 'บุคลากร', en: 'People', may: ['people:read'] },
   {

@@ -47,7 +47,17 @@ export function sourceAsked(language: Language): AskedField[] {
   ];
 }
 
-export function openingAsked(language: Language): AskedField[] {
+/** @param proposed what the form is filled in with, by field: from a district's counts, say */
+export function openingAsked(
+  language: Language,
+  proposed: Readonly<Record<string, string>> = {},
+): AskedField[] {
+  return blankOpening(language).map((field) =>
+    proposed[field.name] === undefined ? field : { ...field, value: proposed[field.name]! },
+  );
+}
+
+function blankOpening(language: Language): AskedField[] {
   const words = deedsText[language].fields;
   const processes = processesOn(today()).map((one) => ({ value: one.id, label: one[language] }));
   return [
