@@ -32,6 +32,11 @@ export function processesOn(day: string): readonly Process[] {
   );
 }
 
+/** Whether the programme's office has agreed to the name; one that was written down by hand is its writer's. */
+export function isVerifiedProcess(id: string): boolean {
+  return id === 'other' || readProcesses().verified;
+}
+
 /** What a process is called, also one no longer offered; `other` by the name that was written down. */
 export function processName(id: string, other: string | null, language: Language): string {
   if (id === 'other' && other !== null) return other;

@@ -30,6 +30,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
       filters: { ...filters, state: filters.state ?? 'open', page: filters.page ?? 1 },
       isNation: me.scopeKind === 'nation',
       provinces: provinces.map((one) => ({ value: one.iso, label: one[language] })),
+      processesVerified: readProcesses().verified,
       processes: readProcesses().processes.map((one) => ({ value: one.id, label: one[language] })),
       states: optionsOf(itemStates, language),
     };

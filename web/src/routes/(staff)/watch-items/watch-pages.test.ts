@@ -1,8 +1,10 @@
 /** The ladder walked by pages alone, without script: by the desk, a partner and the agency, each seeing its part. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
+import { draftLetter } from '#office/letters/actions/draft-letter.ts';
 import { addWatchSource } from '#office/watch-items/actions/add-source.ts';
 import { formsIn } from '#tests/forms.ts';
+import { draft } from '#tests/letters-desk.ts';
 import { testDoor } from '#tests/office-door.ts';
 import { officeStore } from '#tests/office-store.ts';
 import { signedIn, type Reply, type SiteReader } from '#tests/signed-in.ts';
@@ -114,6 +116,25 @@ describe('by pages alone', () => {
     expect(whole).not.toMatch(/href="[^"]*\/(?:revise|step|share|move|recommend|end|source)"/u);
     const late = await (await as('director')).get(`${item}/end`);
     expect(mainOf(late.html)).not.toContain('<form');
+  });
+
+  test('letters about an item are named on it, and a process nobody has agreed to says so', async () => {
+    const { id } = await openedItem(office, cast.officer, { agencyId: municipality, process: 'land', processOther: undefined });
+    const before = mainOf((await open('officer', `/watch-items/${id}`)).html);
+    expect(before).toContain('ยังไม่มีหนังสือของประเด็นนี้');
+    expect(before).toContain('ยังไม่ยืนยัน');
+    const write = /href="(\/letters\/new\?[^"]+)"/u.exec(before)![1]!.replaceAll('&amp;', '&');
+    expect((await open('officer', write)).html).toContain(id);
+    const about = { aboutKind: 'watch_item', aboutId: id };
+    const letter = await act(office.store, cast.officer.viewer, draftLetter, {
+      ...draft,
+      recipientId: municipality,
+      ...about,
+    });
+    const after = mainOf((await open('officer', `/watch-items/${id}`)).html);
+    expect(after).toContain(`href="/letters/${letter}"`);
+    expect(after).toContain(draft.subjectLine);
+    expect(mainOf((await open('officer', '/watch-items')).html)).toContain('ยังไม่ยืนยัน');
   });
 
   test('what is not one’s own answers like what is not there', async () => {

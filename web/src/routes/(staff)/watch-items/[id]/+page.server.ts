@@ -1,6 +1,7 @@
 /** One watch item as the desk sees it, and its two small forms: opening a secret source, ending a share. */
 import { act, whoAmI } from '#office/action.ts';
 import { dueDay, readCalendar } from '#office/deadlines/calendar.ts';
+import { lettersAbout } from '#office/letters/queries.ts';
 import { isOpen } from '#office/recommendations/states.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import { withdrawWatchShare } from '#office/watch-items/actions/withdraw-share.ts';
@@ -12,7 +13,7 @@ import {
   sourcesOf,
   stepsOf,
 } from '#office/watch-items/item-parts.ts';
-import { processName } from '#office/watch-items/processes.ts';
+import { isVerifiedProcess, processName } from '#office/watch-items/processes.ts';
 import { readItem } from '#office/watch-items/queries.ts';
 import { readSecretSource } from '#office/watch-items/read-secret.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const goesOn = item.state !== 'ended';
     return {
       item: { ...item, process: processName(item.process, item.processOther, locals.language) },
+      processVerified: isVerifiedProcess(item.process),
       overdue: goesOn && late(item.reviewOn),
       deeds: goesOn ? itemDeeds.filter((deed) => deed !== 'end' || mayDo(me!.role, 'watch:end')) : [],
       sources: await sourcesOf(tx, item.id),
@@ -42,6 +44,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
         ...one,
         overdue: isOpen(one.state) && late(one.dueOn),
       })),
+      letters: await lettersAbout(tx, 'watch_item', item.id),
       events: await eventsOf(tx, item.id),
     };
   });

@@ -1,7 +1,7 @@
 /** One shared item: the parts that the reader's body was given. */
 import { dueDay, readCalendar } from '#office/deadlines/calendar.ts';
 import { isOpen } from '#office/recommendations/states.ts';
-import { processName } from '#office/watch-items/processes.ts';
+import { isVerifiedProcess, processName } from '#office/watch-items/processes.ts';
 import { readSharedItem } from '#office/watch-items/shared.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import type { PageServerLoad } from './$types';
@@ -14,6 +14,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const late = (day: string) => dueDay(day, calendar).overdue;
     return {
       item: { ...item, process: processName(item.process, item.processOther, locals.language) },
+      processVerified: isVerifiedProcess(item.process),
       recommendations: item.recommendations.map((one) => ({
         ...one,
         overdue: isOpen(one.state) && late(one.dueOn),
