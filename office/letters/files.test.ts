@@ -37,6 +37,21 @@ describe('a file that is handed in', () => {
     expect(await take('../../x\r\n.png', png)).toMatchObject({ mediaType: 'image/png', fileName: 'x.png' });
   });
 
+  test('is kept without what a phone wrote beside the picture, and refused when the picture is not whole', async () => {
+    const at = png.length - 12; // before its end
+    const told = Buffer.concat([
+      png.subarray(0, at),
+      Buffer.from('0000000a', 'hex'),
+      text('tEXtGPS 13.547'),
+      Buffer.alloc(4),
+      png.subarray(at),
+    ]);
+    const { sha256, byteCount } = await take('ภาพถ่าย.png', told);
+    expect(byteCount).toBe(png.length);
+    expect((await desk.files.read(sha256)).equals(png)).toBe(true);
+    expect(await answer(take('ขาด.png', png.subarray(0, 50)))).toBe('letters.file_damaged');
+  });
+
   test('is refused when it is something else, whatever its name says', async () => {
     const refused = {
       'page.pdf': text('<html><script>alert(1)</script>'),

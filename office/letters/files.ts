@@ -9,6 +9,7 @@ import { cleanFileName } from '#kernel/file-name.ts';
 import { recordEvent } from '#office/action.ts';
 import { notFound } from '#office/problems.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
+import { withoutMetadata } from '#platform/picture-metadata.ts';
 import type { Store, Tx, Viewer } from '#platform/postgres/store.ts';
 import type { FilePurpose } from './kinds.ts';
 import { placeOf } from './office-of.ts';
@@ -33,7 +34,10 @@ export class KeptUpload {
     this.fileName = fileName;
   }
 
-  /** @throws Problem letters.file_empty, letters.file_too_large, letters.file_wrong_type */
+  /**
+   * Of a picture only the picture is kept: phones write into it where it was taken.
+   * @throws Problem letters.file_empty, letters.file_too_large, letters.file_wrong_type, letters.file_damaged
+   */
   static async take(files: KeptFiles, upload: { name: string; bytes: Uint8Array }): Promise<KeptUpload> {
     const { bytes, name } = upload;
     if (bytes.length === 0) throw fileRefused('empty');
@@ -41,7 +45,9 @@ export class KeptUpload {
     const type = await fileTypeFromBuffer(bytes);
     const mediaType = mediaTypes.find((one) => one === type?.mime);
     if (!type || !mediaType) throw fileRefused('wrong_type');
-    return new KeptUpload(await files.put(bytes), bytes.length, mediaType, cleanFileName(name, type.ext));
+    const kept = mediaType === 'application/pdf' ? bytes : withoutMetadata(bytes, mediaType);
+    if (kept === null) throw fileRefused('damaged');
+    return new KeptUpload(await files.put(kept), kept.length, mediaType, cleanFileName(name, type.ext));
   }
 }
 

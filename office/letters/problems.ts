@@ -61,13 +61,17 @@ export function badDay(fault: 'future' | 'too_early'): Problem {
   });
 }
 
-export function fileRefused(fault: 'empty' | 'too_large' | 'wrong_type' | 'too_many'): Problem {
+export function fileRefused(fault: 'empty' | 'too_large' | 'wrong_type' | 'damaged' | 'too_many'): Problem {
   const words = {
     empty: { th: 'ไฟล์ว่างเปล่า', en: 'The file is empty.' },
     too_large: { th: 'ไฟล์ใหญ่เกิน 10 เมกะไบต์', en: 'The file is larger than 10 MB.' },
     wrong_type: {
       th: 'รับเฉพาะไฟล์ PDF, JPEG และ PNG (ดูจากเนื้อไฟล์ ไม่ใช่จากชื่อ)',
       en: 'Only PDF, JPEG and PNG are taken, judged by the content and not by the name.',
+    },
+    damaged: {
+      th: 'ภาพนี้เสียหายหรือไม่ครบ โปรดบันทึกหรือถ่ายใหม่แล้วส่งอีกครั้ง',
+      en: 'This picture is damaged or not whole. Please save or take it again.',
     },
     too_many: { th: 'หนังสือฉบับนี้มีไฟล์แนบครบ 20 ไฟล์แล้ว', en: 'This letter has 20 files already.' },
   }[fault];
