@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { maskText } from '#kernel/personal-name.ts';
 import { openDuckdb, sqlText } from '#platform/duckdb.ts';
-import { leaseGeneration } from './workspace.ts';
+import { leaseGeneration, type LoadedFile } from './workspace.ts';
 
 export interface WaitingRow {
   file_id: string;
@@ -45,7 +45,7 @@ export function waitingRows(
   workspace: string,
   filter: { reason?: string; fileId?: string; limit?: number } = {},
 ): Promise<WaitingRow[]> {
-  return query(workspace, async (all) => {
+  return askWaiting(workspace, async (all) => {
     const rows = await all<Omit<WaitingRow, 'line'> & { line: bigint }>(
       `SELECT file_id, f.name AS file, line, reason, column_name AS column, value, project_id
        FROM waiting JOIN files AS f USING (file_id)
@@ -62,7 +62,7 @@ export function waitingRows(
 
 /** Waiting rows by reason. */
 export function waitingCounts(workspace: string): Promise<{ reason: string; n: number }[]> {
-  return query(workspace, async (all) => {
+  return askWaiting(workspace, async (all) => {
     const rows = await all<{ reason: string; n: bigint }>(
       'SELECT reason, count(*) AS n FROM waiting GROUP BY reason ORDER BY n DESC, reason',
     );
@@ -78,24 +78,30 @@ export function exportRaw(
   workspace: string,
   filter: { reason?: string; fileId?: string } = {},
 ): Promise<string[]> {
-  return query(workspace, async (all) => {
-    const rows = await all<{ raw: string | null; column_name: string | null; is_record: boolean }>(
-      `SELECT raw, column_name, json_valid(raw) AND json_type(raw) = 'OBJECT' AS is_record
-       FROM waiting JOIN files AS f USING (file_id)
+  return askWaiting(workspace, async (all) => {
+    const rows = await all<{ raw: string | null }>(
+      `SELECT raw FROM waiting JOIN files AS f USING (file_id)
        WHERE ${conditions(filter)} ORDER BY f.name, file_id, line, reason`,
     );
-    return rows.map((row) =>
-      row.is_record ? withoutRecordNumber(row.raw ?? '{}') : JSON.stringify({ _raw: row.raw }),
-    );
+    return rows.map(({ raw }) => JSON.stringify(recordOf(raw) ?? { _raw: raw }));
   });
 }
 
-function withoutRecordNumber(raw: string): string {
-  const { record: _, ...fields } = JSON.parse(raw) as Record<string, unknown>;
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ''])),
-  );
+/** A record by the source's own column names, an empty cell as ''; null when it was not told apart into cells. */
+export function recordOf(raw: string | null): Record<string, string> | null {
+  let fields: unknown;
+  try {
+    fields = JSON.parse(raw ?? '');
+  } catch {
+    return null; // the line as it came
+  }
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return null;
+  const { record: _, ...cells } = fields as Record<string, unknown>; // its number, put there by the intake
+  return Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, textOf(cell)]));
 }
+
+const textOf = (cell: unknown): string =>
+  cell === null || cell === undefined ? '' : typeof cell === 'string' ? cell : JSON.stringify(cell);
 
 function conditions(filter: { reason?: string; fileId?: string }): string {
   const parts = ['true'];
@@ -104,9 +110,10 @@ function conditions(filter: { reason?: string; fileId?: string }): string {
   return parts.join(' AND ');
 }
 
-async function query<T>(
+/** Asks the waiting rows of the current generation: views `waiting` and `files`. */
+export async function askWaiting<T>(
   workspace: string,
-  ask: (all: <R>(sql: string) => Promise<R[]>) => Promise<T>,
+  ask: (all: <R>(sql: string) => Promise<R[]>, loaded: readonly LoadedFile[]) => Promise<T>,
 ): Promise<T> {
   const generation = leaseGeneration(workspace);
   const db = await openDuckdb();
@@ -133,7 +140,7 @@ async function query<T>(
            ON a.project_id = q.project_id AND a.file_id <> q.file_id AND a.contract_no IS NOT DISTINCT FROM q.contract_no`,
       );
     }
-    return await ask((sql) => db.all(sql));
+    return await ask((sql) => db.all(sql), generation.manifest.files);
   } finally {
     db.close();
     generation.release();

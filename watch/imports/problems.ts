@@ -42,3 +42,27 @@ export function unexpected(): Problem {
     status: 500,
   });
 }
+
+export function rowDecided(): Problem {
+  return problem('import.row_decided', {
+    th: 'มีผู้ตัดสินใจเรื่องแถวนี้ไปแล้ว โปรดเปิดหน้าอีกครั้งเพื่อดูว่าแก้ไว้อย่างไร',
+    en: 'Somebody has decided about this row already. Open the page again to see how.',
+    status: 409,
+  });
+}
+
+export function nothingMended(): Problem {
+  return problem('import.nothing_mended', {
+    th: 'ยังไม่มีช่องใดเปลี่ยน โปรดแก้ค่าที่ผิดก่อน หรือเลือกไม่นำแถวนี้เข้า',
+    en: 'No cell was changed. Correct the wrong value first, or leave the row out.',
+    status: 422,
+  });
+}
+
+export function nothingToSend(): Problem {
+  return problem('import.nothing_to_send', {
+    th: 'ไม่มีแถวที่แก้แล้วรอส่ง อาจมีผู้ส่งไปก่อน โปรดเปิดหน้าอีกครั้ง',
+    en: 'There is no mended row to be sent: somebody may have sent them. Open the page again.',
+    status: 409,
+  });
+}
