@@ -663,17 +663,6 @@ export interface OfficeRunningNumbers {
   last_no: number;
 }
 
-export interface OfficeSearchArrivals {
-  kind: string;
-  subject_id: string;
-  shown: string;
-  folded: string;
-  province_isos: string[];
-  agency_id: string | null;
-  weight_satang: number;
-  fiscal_year_be: number | null;
-}
-
 export interface OfficeSearchEntries {
   entry_id: GeneratedAlways<number>;
   kind: string;
@@ -913,7 +902,6 @@ export interface Database {
   'office.register_entries': OfficeRegisterEntries;
   'office.requests': OfficeRequests;
   'office.running_numbers': OfficeRunningNumbers;
-  'office.search_arrivals': OfficeSearchArrivals;
   'office.search_entries': OfficeSearchEntries;
   'office.search_index': OfficeSearchIndex;
   'office.signal_marks': OfficeSignalMarks;

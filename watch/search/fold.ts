@@ -31,8 +31,3 @@ export function askedForms(typed: string): string[] {
   }
   return [...forms];
 }
-
-/** A pattern for LIKE that finds the text anywhere, with nothing in it acting as a sign. */
-export function anywhere(folded: string): string {
-  return `%${folded.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
-}

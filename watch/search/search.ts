@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
 import { readProvinces } from '#procurement/read.ts';
-import { anywhere, askedForms, searchFold } from './fold.ts';
+import { askedForms, searchFold } from './fold.ts';
 
 export const searchKinds = ['agency', 'supplier', 'tender'] as const;
 export type SearchKind = (typeof searchKinds)[number];
@@ -74,7 +74,7 @@ async function findExact(
   limit: number,
 ): Promise<FoundOfKind> {
   const candidates = sql.join(
-    forms.map((form) => sql`SELECT office.search_candidates(${anywhere(form)}, ${kind}, ${most})`),
+    forms.map((form) => sql`SELECT office.search_candidates(${form}, ${kind}, ${most})`),
     sql` UNION `,
   );
   const first = forms[0]!;
