@@ -28,8 +28,12 @@ const heldFile = v.strictObject({
 
 export type Held = v.InferOutput<typeof heldFile>;
 
-/** @throws ValiError where the file says something that nobody can act on */
-export function readHeld(): Held {
+let read: Held | undefined;
+
+/** Read once. @throws ValiError where the file says something that nobody can act on */
+export const readHeld = (): Held => (read ??= readFile());
+
+function readFile(): Held {
   const held = v.parse(heldFile, parse(readFileSync(join(import.meta.dirname, 'held.yaml'), 'utf8')));
   for (const [name, table] of Object.entries(held.tables)) {
     if (!(table.keep in held.keeps)) throw new Error(`held.yaml: ${name}: no such keep: ${table.keep}`);

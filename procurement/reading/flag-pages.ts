@@ -25,9 +25,16 @@ export interface FlagPage {
 }
 
 let folders: FlagFolder[] | undefined;
+const known = new Map<Language, readonly FlagPage[]>();
 
-/** All flags in one language, retired ones too, by family and id. */
-export function readFlagPages(language: Language): FlagPage[] {
+/** All flags in one language, retired ones too, by family and id; read once. */
+export function readFlagPages(language: Language): readonly FlagPage[] {
+  const pages = known.get(language) ?? readPages(language);
+  known.set(language, pages);
+  return pages;
+}
+
+function readPages(language: Language): FlagPage[] {
   folders ??= discoverFlags();
   return folders
     .map((folder) => pageOf(folder, language))

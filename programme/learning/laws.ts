@@ -19,7 +19,14 @@ export interface LawReference {
 }
 
 const folder = join(import.meta.dirname, '..', '..', 'law');
-const read = (name: string) => parse(readFileSync(join(folder, name), 'utf8')) as LawFile;
+const known = new Map<string, LawFile>();
+
+/** Each file once. */
+function read(name: string): LawFile {
+  const law = known.get(name) ?? (parse(readFileSync(join(folder, name), 'utf8')) as LawFile);
+  known.set(name, law);
+  return law;
+}
 
 /** @throws Error where law/ has no such text or section */
 export function lawReference(id: string, no: string | null, language: Language): LawReference {

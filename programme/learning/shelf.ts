@@ -37,17 +37,24 @@ export interface Lesson extends v.InferOutput<typeof words> {
 
 /** In the order of the shelf. @throws Error where a law or a section is named that law/ does not have */
 export function learningShelf(language: Language): Lesson[] {
-  return readdirSync(import.meta.dirname)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => ({ id: name.slice(0, -'.yaml'.length), ...read(name) }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ id, kind, minutes, law, [language]: said }) => ({
-      id,
-      kind,
-      minutes,
-      ...said,
-      law: law.map((one) => lawReference(one.id, one.section, language)),
-    }));
+  shelf ??= readShelf();
+  return shelf.map(({ id, kind, minutes, law, [language]: said }) => ({
+    id,
+    kind,
+    minutes,
+    ...said,
+    law: law.map((one) => lawReference(one.id, one.section, language)),
+  }));
 }
 
 const read = (name: string) => v.parse(file, parse(readFileSync(join(import.meta.dirname, name), 'utf8')));
+
+let shelf: ReturnType<typeof readShelf> | undefined;
+
+/** The files in their order; read once. */
+function readShelf() {
+  return readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => ({ id: name.slice(0, -'.yaml'.length), ...read(name) }))
+    .sort((a, b) => a.order - b.order);
+}
