@@ -8,7 +8,7 @@ export { scopeOf } from './reading/scope-of.ts';
 export { asAtDay, dataLine, scopeWords } from './reading/scope-words.ts';
 export { readQueue, type QueueKey, type QueueRow } from './reading/queue.ts';
 export { readListed, type ListedRow } from './reading/listed.ts';
-export { explainSubject, type Explanation, type Observation } from './reading/explain.ts';
+export { explainSubject, streamObserved, type Explanation, type Observation } from './reading/explain.ts';
 export { openReadingPool, type ReadingPool } from './reading/pool.ts';
 export { readAgency, type AgencyFacts } from './reading/agency-facts.ts';
 export { readMoney, type MoneyFacts, type NamedSum, type Sum, type Whose } from './reading/money-facts.ts';
@@ -20,7 +20,6 @@ export {
   type PurchaseRow,
   type RowsWanted,
 } from './reading/purchase-rows.ts';
-export { streamEvidence } from './reading/evidence-rows.ts';
 export {
   binIn,
   flaggedSubjects,

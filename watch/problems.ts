@@ -38,3 +38,12 @@ export function whichAgency(): Problem {
     details: { fields: [{ field: 'agencyId', fault: `${th} · ${en}` }] },
   });
 }
+
+/** The page was of older data than the candidate that would be kept now. */
+export function newerData(): Problem {
+  return problem('watch.newer_data', {
+    th: 'ข้อมูลเพิ่งเปลี่ยนเป็นชุดใหม่หลังจากท่านเปิดหน้านี้ ยังไม่มีอะไรถูกบันทึก โปรดดูข้อสังเกตในข้อมูลชุดใหม่ แล้วส่งอีกครั้งหากยังเห็นเช่นเดิม',
+    en: 'Newer data came after you opened this page, and nothing was saved. Look at what the new data says, then send again if you still think so.',
+    status: 409,
+  });
+}

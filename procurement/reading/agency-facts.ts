@@ -11,7 +11,9 @@ export type AgencyFacts = {
   name: string;
   code: string | null;
   parent_name: string | null;
+  /** In words; `agency_type` is the word of the list. */
   type: string;
+  agency_type: string;
   province_iso: string | null;
   province: string | null;
   district_name: string | null;
@@ -27,7 +29,6 @@ export type AgencyFacts = {
 type Row = Omit<AgencyFacts, 'name' | 'code' | 'type' | 'province' | 'not_whole' | 'aliases'> & {
   agency_name: string;
   agency_code: string | null;
-  agency_type: string;
   not_whole_reason: string | null;
 };
 
@@ -41,12 +42,12 @@ export async function readAgency(analysis: Analysis, id: string, language: Langu
   const aliases = await analysis.db.all<{ alias_id: string }>(
     `SELECT alias_id FROM agency_aliases WHERE agency_id = ${sqlText(id)} AND alias_id <> agency_id ORDER BY alias_id LIMIT 20`,
   );
-  const { agency_name, agency_code, agency_type, not_whole_reason: reason, ...rest } = row;
+  const { agency_name, agency_code, not_whole_reason: reason, ...rest } = row;
   return {
     ...rest,
     name: agency_name,
     code: agency_code,
-    type: wordsOf(agencyTypes, agency_type, language),
+    type: wordsOf(agencyTypes, row.agency_type, language),
     province: row.province_iso === null ? null : (readProvinces().get(row.province_iso)?.[language] ?? null),
     not_whole:
       reason === null ? null : (notAssessableReasons[reason as NotAssessableReason]?.[language] ?? reason),

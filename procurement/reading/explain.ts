@@ -5,8 +5,16 @@
  */
 import { sqlText } from '#platform/duckdb.ts';
 import { notAssessableReasons, type NotAssessableReason } from '../4-indicators/contract.ts';
-import { readFindings, subjectKey } from './findings.ts';
-import { flagOf, isWanted, observations, type ExplainOptions, type Observation } from './observations.ts';
+import type { EvidenceRow } from './evidence-rows.ts';
+import { readFindings, subjectKey, type Finding } from './findings.ts';
+import {
+  flagOf,
+  isWanted,
+  observations,
+  observedRows,
+  type ExplainOptions,
+  type Observation,
+} from './observations.ts';
 import { checkFlag, resultsOf, type Analysis, type CatalogueRow } from './open.ts';
 import { nextStep, type QueueRow } from './queue.ts';
 import { resultList, type ResultRow } from './sentence.ts';
@@ -33,15 +41,7 @@ export async function explainSubject(
   options: ExplainOptions = {},
 ): Promise<Explanation> {
   const { language = 'th' } = options;
-  checkFlag(analysis, options.flag);
-  const subject = await findSubject(analysis, id, options.year, language);
-  const own = await ownResults(analysis, subject);
-  const scored = await readFindings(
-    analysis,
-    `subject_id = ${sqlText(id)} AND fiscal_year_be = ${subject.fiscal_year_be}`,
-    language,
-  );
-  const findings = scored.get(subjectKey(subject.kind, id, subject.fiscal_year_be)) ?? [];
+  const { subject, own, findings } = await seenOf(analysis, id, options);
   const counted = findings.filter((finding) => finding.contribution > 0);
   return {
     subject,
@@ -51,6 +51,36 @@ export async function explainSubject(
     next_step: nextStep(counted, language),
     standing: standingSentence[language],
   };
+}
+
+/**
+ * The rows behind one flag at a subject, in pieces: exactly those that its explanation counts.
+ * @throws Problem analysis.unknown_subject, indicators.unknown_flag
+ */
+export async function* streamObserved(
+  analysis: Analysis,
+  id: string,
+  options: ExplainOptions & { flag: string },
+): AsyncGenerator<EvidenceRow[]> {
+  const { subject, own, findings } = await seenOf(analysis, id, options);
+  yield* observedRows(analysis, subject, findings, own, options);
+}
+
+interface Seen {
+  subject: Subject;
+  own: ResultRow[];
+  findings: Finding[];
+}
+
+async function seenOf(analysis: Analysis, id: string, options: ExplainOptions): Promise<Seen> {
+  const { language = 'th' } = options;
+  checkFlag(analysis, options.flag);
+  const subject = await findSubject(analysis, id, options.year, language);
+  const { kind, fiscal_year_be } = subject;
+  const where = `subject_id = ${sqlText(id)} AND fiscal_year_be = ${fiscal_year_be}`;
+  const scored = await readFindings(analysis, where, language);
+  const findings = scored.get(subjectKey(kind, id, fiscal_year_be)) ?? [];
+  return { subject, own: await ownResults(analysis, subject), findings };
 }
 
 /** Results that speak of the subject directly; only flags that look at subjects of its kinds are asked. */

@@ -1,7 +1,7 @@
 /** What was observed of a subject: each part of its score, told with its peers, its rows and the flag's words. */
 import { sqlText } from '#platform/duckdb.ts';
 import { listItems } from '../4-indicators/flag-text.ts';
-import { evidenceIds, readRows, type EvidenceRow, type WantedRow } from './evidence-rows.ts';
+import { evidenceIds, readRows, streamEvidence, type EvidenceRow, type WantedRow } from './evidence-rows.ts';
 import { peerMedian, type Finding } from './findings.ts';
 import { resultsOf, type Analysis, type CatalogueRow } from './open.ts';
 import { peerSpread, type PeerSpread } from './peer-values.ts';
@@ -61,6 +61,24 @@ export async function observations(
     const list: Observation[] = [];
     for (const evidence of found) list.push(await observe(analysis, evidence, options.language ?? 'th'));
     return list;
+  } finally {
+    cases.close();
+  }
+}
+
+/** The rows of all observations of the wanted flag, in pieces: exactly those that `observations` counts. */
+export async function* observedRows(
+  analysis: Analysis,
+  subject: Subject,
+  findings: readonly Finding[],
+  own: readonly ResultRow[],
+  options: ExplainOptions,
+): AsyncGenerator<EvidenceRow[]> {
+  const cases = subjectCases(analysis, subject.agency?.agency_id ?? null);
+  try {
+    for (const { finding, told } of await toldOf(analysis, subject, findings, own, options))
+      for (const result of told)
+        yield* streamEvidence(await cases.of(result), finding.flag, result, options.language ?? 'th');
   } finally {
     cases.close();
   }

@@ -18,6 +18,17 @@ import { writeMark } from '../marks.ts';
 import { nothingToLookAt, whichAgency } from '../problems.ts';
 import { recordSource } from '../watch-source.ts';
 
+export interface Buyer {
+  agencyId: string;
+  agencyName: string | null;
+  agencyType: string | null;
+  provinceIso: string | null;
+}
+
+const buyerField = v.custom<Buyer>(
+  (given) => typeof given === 'object' && given !== null && 'agencyId' in given,
+);
+
 export const lookFurther = action({
   name: 'signal.look_further',
   may: 'signal:mark',
@@ -28,14 +39,16 @@ export const lookFurther = action({
     candidate: candidateField,
     /** For a supplier, which of its buyers; else the candidate's own agency. */
     agencyId: optional(words(5, 200)),
+    /** That buyer as the analysis knows it; the page's own code reads it, a form cannot send it. */
+    buyer: v.optional(buyerField),
     title: words(5, 300),
     note: words(3, 4000),
     reviewOn: day,
   }),
-  async run({ tx, me }, { candidate, agencyId, title, note, reviewOn }) {
+  async run({ tx, me }, { candidate, agencyId, buyer, title, note, reviewOn }) {
     const flags = candidate.content.flags;
     if (flags.length === 0) throw nothingToLookAt();
-    const agency = await knownAgency(tx, candidate, agencyId);
+    const agency = await knownAgency(tx, buyerOf(candidate) ?? buyer, agencyId);
     const frozen = await freeze(tx, me, candidate, 'watch_item');
     const counted = flags.filter((flag) => flag.contribution > 0);
     for (const flag of counted.length > 0 ? counted : flags) {
@@ -84,18 +97,24 @@ function sourceFrom(candidate: Candidate, signalId: string, note: string): NewSo
   return { kind: 'signal', datedOn, secrecy: 'ordinary', origin, note, signalId };
 }
 
+/** The candidate's own agency; null for a supplier, which has several. */
+function buyerOf({ provinceIso, content }: Candidate): Buyer | null {
+  const { agencyId, agencyName, agencyType } = content.subject;
+  return agencyId === null ? null : { agencyId, agencyName, agencyType, provinceIso };
+}
+
 /** The agency's row in the office; one that only the analysis knew is entered now, by its own name and place. */
-async function knownAgency(tx: Tx, candidate: Candidate, chosen: string | undefined): Promise<string> {
-  const { agencyId, agencyName, agencyType } = candidate.content.subject;
-  const id = agencyId ?? chosen;
+async function knownAgency(tx: Tx, buyer: Buyer | undefined, chosen: string | undefined): Promise<string> {
+  const id = buyer?.agencyId ?? chosen;
   if (id === undefined) throw whichAgency();
-  if (agencyId !== null && agencyName !== null && !(await agencyRow(tx, id))) {
+  const name = buyer?.agencyName ?? null;
+  if (buyer && name !== null && !(await agencyRow(tx, id))) {
     await insertAgency(tx, {
       agencyId: id,
-      nameTh: agencyName,
+      nameTh: name,
       nameEn: null,
-      agencyType: agencyType ?? 'unknown',
-      provinceIso: candidate.provinceIso,
+      agencyType: buyer.agencyType ?? 'unknown',
+      provinceIso: buyer.provinceIso,
       districtCode: null,
       parentAgencyId: null,
       source: 'e-GP',

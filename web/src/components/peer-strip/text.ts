@@ -15,6 +15,7 @@ export const text = texts(
     peers: 'จำนวนในกลุ่มเทียบ',
     notAssessable: 'ประเมินไม่ได้',
     unknown: 'ประเมินไม่ได้',
+    perDot: (n: string) => `หนึ่งจุดแทนไม่เกิน ${n} ราย`,
     described: (own: string, threshold: string, peers: string) =>
       `หน่วยงานนี้ ${own} เกณฑ์ ${threshold} เทียบกับ ${peers} แห่ง`,
   },
@@ -31,6 +32,7 @@ export const text = texts(
     peers: 'In the peer group',
     notAssessable: 'Not assessable',
     unknown: 'not assessable',
+    perDot: (n: string) => `One dot stands for up to ${n}`,
     described: (own: string, threshold: string, peers: string) =>
       `This agency ${own}, threshold ${threshold}, compared with ${peers}`,
   },

@@ -42,6 +42,32 @@ export async function asked<T>(
   }
 }
 
+/** The same, never from memory: for what is written down. @throws Problem office.not_found also without data */
+export async function freshly<T>(
+  { site }: App.Locals,
+  { scope }: Desk,
+  work: (analysis: Analysis) => Promise<T>,
+): Promise<T> {
+  if (site.analysis === null) throw notFound();
+  try {
+    return await site.analysis.read(scope, work);
+  } catch (error) {
+    if (error instanceof Problem && (nothingYet.has(error.code) || notThere.has(error.code)))
+      throw notFound();
+    throw error;
+  }
+}
+
 /** Where a subject's page is. */
 export const subjectHref = (id: string, year?: number): string =>
   `/desk/subjects/${encodeURIComponent(id)}${year === undefined ? '' : `?year=${year}`}`;
+
+export type MarkDeed = 'look-further' | 'explained' | 'not-useful';
+
+/** Where a verdict on a subject is written. */
+export const markHref = (deed: MarkDeed, id: string, year: number, flag?: string): string =>
+  `/desk/marks/${deed}/${encodeURIComponent(id)}?year=${year}${flag === undefined ? '' : `&flag=${flag}`}`;
+
+/** Where exactly the rows of a subject's page, or of one flag there, are handed over as a file. */
+export const downloadHref = (id: string, year: number, format: string, flag?: string): string =>
+  `/desk/downloads/${encodeURIComponent(id)}?as=${format}&year=${year}${flag === undefined ? '' : `&flag=${flag}`}`;
