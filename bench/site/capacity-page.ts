@@ -18,7 +18,7 @@ function headOf({ machine, steps, knee, ...results }: SiteResults): string[] {
     '<!-- สร้างโดย npm run bench:site -- --write ไม่ต้องแก้ด้วยมือ · written by npm run bench:site -- --write; do not edit -->',
     '# รับคนได้เท่าใด · Capacity',
     `วัดเมื่อ · measured ${results.measured_at.slice(0, 16).replace('T', ' ')} UTC · Node ${machine.node} · ${machine.cpu} · ${machine.cores} cores · ${machine.memory_gib} GiB · ข้อมูล · data: ${results.data} · load ${results.load_before.toFixed(1)}`,
-    'ผู้อ่านแต่ละคนมีหน้าที่และขอบเขตจริง เข้าระบบทางหน้าเว็บ และเปิดหนึ่งหน้าทุกสองวินาที ไม่ว่าหน้าก่อนมาถึงแล้วหรือไม่ หน้าที่เปิดคือทุกหน้าที่คนนั้นเดินไปถึงได้ ผู้อ่านจำลองใช้เครื่องเดียวกับเว็บและฐานข้อมูล · Each reader has a real role and scope, signed in through the site, and opens a page every two seconds whether or not the one before has come: any page that they can walk to. The readers share the machine with the site and its database.',
+    'ผู้อ่านแต่ละคนมีหน้าที่และขอบเขตจริง เข้าระบบทางหน้าเว็บ และเปิดหนึ่งหน้าทุกสองวินาที ไม่ว่าหน้าก่อนมาถึงแล้วหรือไม่ หน้าที่เปิดสุ่มจากชนิดหน้าที่คนนั้นเดินไปถึงได้ ชนิดละเท่า ๆ กัน รวมหน้าที่มีลิงก์ให้เห็นแต่ยังไม่มีใครเปิด และการค้นหาคำทั่วไปสิบคำ ผู้อ่านเกินห้าสิบคนมีหน้าที่และขอบเขตซ้ำชุดเดิม ผู้อ่านจำลองใช้เครื่องเดียวกับเว็บและฐานข้อมูล และแย่งเวลาไปตามที่บอกในตาราง ไม่วัดการเขียน การอัปโหลด และการวาดหน้าในเบราว์เซอร์ · Each reader has a real role and scope, signed in through the site, and opens a page every two seconds whether or not the one before has come: of any kind that they can walk to, each kind as often, also pages that were linked and that nobody has opened yet, and searches for ten everyday words. Readers beyond fifty have the same posts again. The readers share the machine with the site and its database and take from it what the table says. Writing, uploading and drawing in a browser are not measured.',
     `เป้าหมาย: ${first.readers} คน, p95 ≤ ${mostMs} ms, ไม่มีความผิดพลาด: **${met ? 'ได้' : 'ไม่ได้'}** · Target: ${first.readers} readers, p95 ≤ ${mostMs} ms, no fault: **${met ? 'met' : 'not met'}**. จุดที่เริ่มรับไม่ไหวอยู่หลัง **${knee}** คน · The knee lies after **${knee}** readers.`,
   ];
 }
@@ -34,9 +34,10 @@ function stepsOf({ steps }: SiteResults): string {
       'นานสุด · longest ms',
       'ผิดพลาด · faults',
       'หน่วยความจำ · memory MB',
-      'ผู้อ่านช้าเอง · readers’ own delay ms',
+      'ผู้อ่านช้าเอง · readers’ own delay ms (p99)',
+      'ผู้อ่านใช้ซีพียู · readers’ own CPU, of one core',
     ],
-    steps.map(({ readers, figures, ownDelay, memory }) => [
+    steps.map(({ readers, figures, ownDelay, ownShare, memory }) => [
       readers,
       figures.rate.toFixed(1),
       ms(figures.p50),
@@ -46,6 +47,7 @@ function stepsOf({ steps }: SiteResults): string {
       figures.faults,
       ms(memory / 1e6),
       ms(ownDelay),
+      `${(ownShare * 100).toFixed(0)} %`,
     ]),
   );
 }

@@ -28,16 +28,21 @@ export interface Measured {
   answers: Answer[];
   /** How late this program itself was, in milliseconds (99th percentile): beside the answers' times, that is its error. */
   ownDelay: number;
+  /** How much of one core it took for itself, 0 to 1: so much the site and its database had less. */
+  ownShare: number;
 }
 
 /** Lets all readers read for `seconds`, and waits for their last answers. */
 export async function read(site: string, readers: readonly Reader[], seconds: number): Promise<Measured> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
+  const begun = { cpu: process.cpuUsage(), at: performance.now() };
   const until = performance.now() + seconds * 1000;
   const answers = await Promise.all(readers.map((reader) => readOn(site, reader, until)));
   delay.disable();
-  return { answers: answers.flat(), ownDelay: delay.percentile(99) / 1e6 };
+  const { user, system } = process.cpuUsage(begun.cpu);
+  const ownShare = (user + system) / 1000 / (performance.now() - begun.at);
+  return { answers: answers.flat(), ownDelay: delay.percentile(99) / 1e6, ownShare };
 }
 
 async function readOn(site: string, reader: Reader, until: number): Promise<Answer[]> {

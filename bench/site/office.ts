@@ -4,8 +4,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importFiles } from '#procurement/run.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import { connectionOf, readConnectionFile } from '#platform/postgres/connection.ts';
 import { homeOf } from '#platform/postgres/place.ts';
+import { connected } from '#platform/postgres/roles.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const realFolder = join(root, '..', 'shared', 'data', 'thai-egp-fy2568');
@@ -23,7 +25,10 @@ export interface BenchOffice {
 /** Makes it in a folder that goes with it. The first start makes the office; the second reads the real files. */
 export async function benchOffice(tell: (words: string) => void): Promise<BenchOffice> {
   const folder = mkdtempSync(join(tmpdir(), 'truatkhap-bench-site-'));
-  const tidy = () => rmSync(folder, { recursive: true, force: true });
+  const tidy = () => {
+    rmSync(homeOf(join(folder, 'office')), { recursive: true, force: true }); // root's database lies elsewhere
+    rmSync(folder, { recursive: true, force: true });
+  };
   process.once('exit', tidy);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   tell('สร้างสำนักงานสาธิต · making the demonstration office');
@@ -43,6 +48,8 @@ export async function benchOffice(tell: (words: string) => void): Promise<BenchO
     running = await start(folder);
   }
   const { ownerUrl } = connectionOf(readConnectionFile(homeOf(join(folder, 'office')))!);
+  tell('ทำดัชนีอ่านและคำค้น · making the reading index and the search');
+  await untilIndexed(ownerUrl, join(folder, 'workspace'));
   return {
     url: running.url,
     ownerUrl,
@@ -50,6 +57,18 @@ export async function benchOffice(tell: (words: string) => void): Promise<BenchO
     memory: () => residentBytes(running.process.pid!),
     close: () => stop(running.process).finally(tidy),
   };
+}
+
+/** An import's own work is over before anybody is measured. @throws Error after ten minutes */
+async function untilIndexed(ownerUrl: string, workspace: string): Promise<void> {
+  const reading = join(workspace, 'reading');
+  for (let tries = 0; tries < 600; tries += 1) {
+    const indexed = existsSync(reading) && readdirSync(reading).some((name) => name.endsWith('.duckdb'));
+    const { rows } = await connected(ownerUrl, (client) => client.query('SELECT FROM office.search_index'));
+    if (indexed && rows.length > 0) return;
+    await pause(1000);
+  }
+  throw new Error('the worker made no reading index or no search in ten minutes');
 }
 
 /** `truatkhap start` on a free port, ready when it says its address. */

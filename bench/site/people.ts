@@ -2,7 +2,7 @@
 import { connected, becomeOwner } from '#platform/postgres/roles.ts';
 import { argonPasswords } from '#platform/crypto/passwords.ts';
 
-/** How many of every fifty. The public has no account. */
+/** How many of every fifty; beyond fifty, the same posts again. The public has no account. */
 export const mix = {
   area_officer: 12,
   area_director: 6,
@@ -19,6 +19,9 @@ export const mix = {
   public: 5,
 } as const;
 
+/** After so many readers the roles and their places come again. */
+export const fifty = 50;
+
 export type ReaderRole = keyof typeof mix;
 
 export interface Account {
@@ -28,10 +31,10 @@ export interface Account {
 
 /** The role of reader number `n`, from 0: any fifty in a row have the mix. */
 export function roleOf(n: number): ReaderRole {
-  const fifty = Object.entries(mix).flatMap(([role, count]) =>
+  const each = Object.entries(mix).flatMap(([role, count]) =>
     Array.from({ length: count }, () => role as ReaderRole),
   );
-  return fifty[(n * 7) % fifty.length]!; // 7 and 50 have no common divisor: roles come mixed
+  return each[(n * 7) % each.length]!; // 7 and 50 have no common divisor: roles come mixed
 }
 
 const scopes: Record<Account['role'], string> = {
@@ -81,7 +84,7 @@ export async function enterPeople(
         continue;
       }
       const { rows: places } = await client.query<{ kind: string; id: string }>(scopes[role]);
-      const place = places[n % places.length]!;
+      const place = places[(n % fifty) % places.length]!;
       const email = `reader-${n}@bench.invalid`;
       await client.query(
         `WITH person AS (INSERT INTO office.people (full_name, email) VALUES ($1, $2) RETURNING person_id),

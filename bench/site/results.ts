@@ -22,6 +22,8 @@ export interface SiteResults {
 export interface MeasuredStep extends Step {
   /** How late the readers' own program was, in milliseconds (99th percentile). */
   ownDelay: number;
+  /** How much of one core they took, 0 to 1. */
+  ownShare: number;
   /** Resident memory of the site's process afterwards, in bytes. */
   memory: number;
 }

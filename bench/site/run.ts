@@ -16,7 +16,7 @@ import { capacityPage } from './capacity-page.ts';
 import { byRoute, faultsIn, figuresOf, kneeOf } from './figures.ts';
 import { read, type Reader } from './load.ts';
 import { benchOffice } from './office.ts';
-import { enterPeople } from './people.ts';
+import { enterPeople, fifty } from './people.ts';
 import { readerOf } from './readers.ts';
 import { mostMs, type MeasuredStep, type SiteResults } from './results.ts';
 
@@ -49,8 +49,8 @@ async function measured(): Promise<SiteResults> {
   for (const count of counts) {
     tell(`${count} คน · readers`);
     const length = found.length > 0 ? 20 : Number(seconds);
-    const { answers, ownDelay } = await read(office.url, readers.slice(0, count), length);
-    steps.push({ readers: count, figures: figuresOf(answers, length), ownDelay, memory: office.memory() });
+    const { answers, ...own } = await read(office.url, readers.slice(0, count), length);
+    steps.push({ readers: count, figures: figuresOf(answers, length), ...own, memory: office.memory() });
     found.push({ routes: byRoute(answers, length), faults: faultsIn(answers) });
   }
   return {
@@ -79,7 +79,7 @@ async function enterAll(count: number): Promise<Reader[]> {
   tell(`${count} คนเข้าระบบและเดินดูหน้า · readers sign in and look around`);
   const readers: Reader[] = [];
   for (const [n, account] of people.entries())
-    readers.push(await readerOf(office.url, routes, n, account, password));
+    readers.push(await readerOf(office.url, routes, n, account, password, readers[n % fifty]));
   return readers;
 }
 
