@@ -11,6 +11,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 /** What a cell can hold. */
 const longest = 32_767;
+const sheets = ['rows', 'about'] as const;
 
 export function xlsxFile(table: FileTable): AsyncGenerator<Uint8Array> {
   return zipFile([
@@ -19,38 +20,55 @@ export function xlsxFile(table: FileTable): AsyncGenerator<Uint8Array> {
     { name: 'xl/workbook.xml', text: [workbook] },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      text: [relations(['rows', 'about'].map((name) => ['worksheet', `worksheets/${name}.xml`]))],
+      text: [relations(sheets.map((_, k) => ['worksheet', `worksheets/sheet${k + 1}.xml`]))],
     },
-    { name: 'xl/worksheets/rows.xml', text: rowsSheet(table) },
-    { name: 'xl/worksheets/about.xml', text: sheet(table.about.map((pair) => rowXml(pair.map(textCell)))) },
+    { name: 'xl/worksheets/sheet1.xml', text: rowsSheet(table) },
+    {
+      name: 'xl/worksheets/sheet2.xml',
+      text: sheet(table.about.map((pair, k) => rowXml(k + 1, pair.map(textCell)))),
+    },
   ]);
 }
 
 async function* rowsSheet({ columns, rows }: FileTable): AsyncGenerator<string> {
-  yield `${sheetHead}${rowXml(columns.map((column) => textCell(column.label)))}`;
-  const one = (row: FileRow) =>
-    rowXml(
-      columns.map(({ kind }, k) =>
-        kind === 'number' ? numberCell(row[k] ?? null) : textCell(row[k] ?? null),
-      ),
-    );
-  for await (const piece of rows) yield piece.map(one).join('');
+  yield `${sheetHead}${rowXml(
+    1,
+    columns.map((column) => textCell(column.label)),
+  )}`;
+  let n = 1;
+  for await (const piece of rows) {
+    yield piece.map((row) => rowXml((n += 1), cellsOf(columns, row))).join('');
+  }
   yield sheetTail;
 }
+
+/** A cell without its place: the attributes and what is inside. */
+type Cell = readonly [attributes: string, inside: string];
+
+const cellsOf = (columns: FileTable['columns'], row: FileRow): Cell[] =>
+  columns.map(({ kind }, k) => (kind === 'number' ? numberCell(row[k] ?? null) : textCell(row[k] ?? null)));
 
 const sheetHead = `${head}<worksheet xmlns="${main}"><sheetData>`;
 const sheetTail = '</sheetData></worksheet>';
 const sheet = (rows: readonly string[]): string[] => [sheetHead, ...rows, sheetTail];
 
-const rowXml = (cells: readonly string[]): string => `<row>${cells.join('')}</row>`;
+/** Row `n`, its cells under the letters A to Z. */
+const rowXml = (n: number, cells: readonly Cell[]): string => {
+  const placed = cells.map(([attributes, inside], k) =>
+    inside === '' ? '' : `<c r="${String.fromCharCode(65 + k)}${n}"${attributes}>${inside}</c>`,
+  );
+  return `<row r="${n}">${placed.join('')}</row>`;
+};
 
-const textCell = (text: string | null): string =>
+const textCell = (text: string | null): Cell => [
+  ' t="inlineStr"',
   text === null || text === ''
-    ? '<c/>'
-    : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text.slice(0, longest))}</t></is></c>`;
+    ? ''
+    : `<is><t xml:space="preserve">${escaped(text.slice(0, longest))}</t></is>`,
+];
 
-const numberCell = (digits: string | null): string =>
-  digits !== null && /^-?\d+(\.\d+)?$/u.test(digits) ? `<c><v>${digits}</v></c>` : textCell(digits);
+const numberCell = (digits: string | null): Cell =>
+  digits !== null && /^-?\d+(\.\d+)?$/u.test(digits) ? ['', `<v>${digits}</v>`] : textCell(digits);
 
 /** Text as XML can hold it: no control characters, no half of a pair. */
 const escaped = (text: string): string =>
@@ -70,14 +88,18 @@ const relations = (targets: readonly (readonly [string, string])[]): string =>
     )
     .join('')}</Relationships>`;
 
-const workbook = `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${['rows', 'about']
+const workbook = `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets
   .map((name, k) => `<sheet name="${name}" sheetId="${k + 1}" r:id="rId${k + 1}"/>`)
   .join('')}</sheets></workbook>`;
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const contentTypes = `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/>${[
-  'rows',
-  'about',
-]
-  .map((name) => `<Override PartName="/xl/worksheets/${name}.xml" ContentType="${sheetType}.worksheet+xml"/>`)
-  .join('')}</Types>`;
+const override = (path: string, type: string) =>
+  `<Override PartName="/xl/${path}.xml" ContentType="${sheetType}.${type}+xml"/>`;
+const contentTypes = [
+  `${head}<Types xmlns="${packages}/content-types">`,
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+  '<Default Extension="xml" ContentType="application/xml"/>',
+  override('workbook', 'sheet.main'),
+  ...sheets.map((_, k) => override(`worksheets/sheet${k + 1}`, 'worksheet')),
+  '</Types>',
+].join('');

@@ -101,7 +101,7 @@ function hasCome({ since, day }: DeskFilters, { first, generation, lastVisit, no
       return now.getTime() - at.getTime() <= 7 * dayMs;
     case 'month':
       return now.getTime() - at.getTime() <= 30 * dayMs;
-    case undefined:
+    default:
       return true;
   }
 }

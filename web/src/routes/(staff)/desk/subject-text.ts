@@ -31,7 +31,7 @@ export const subjectText = texts(
     documents: 'เอกสารที่ควรขอดู',
     limits: 'ข้อจำกัด',
     law: 'กฎหมายที่เกี่ยวข้อง',
-    lawUnverified: 'เกณฑ์นี้อ้างกฎหมายที่ยังไม่มีผู้เทียบกับราชกิจจานุเบกษา โปรดตรวจก่อนอ้างในหนังสือ',
+    lawUnverified: 'ข้อนี้อ้างกฎหมายหรือวงเงินที่ยังไม่มีผู้เทียบกับราชกิจจานุเบกษา โปรดตรวจก่อนอ้างในหนังสือ',
     rowsBehind: (shown: number, all: number) =>
       shown < all ? `แถวที่ข้อสังเกตนี้อ้าง แสดง ${shown} จาก ${all} แถว` : `แถวที่ข้อสังเกตนี้อ้าง ${all} แถว`,
     take: (n: string) => `ดาวน์โหลดทั้ง ${n} แถว`,
@@ -138,7 +138,7 @@ export const subjectText = texts(
     limits: 'Limits',
     law: 'Law',
     lawUnverified:
-      'This threshold rests on law that nobody has compared with the Royal Gazette yet. Check before you cite it.',
+      'This rests on law or limits that nobody has compared with the Royal Gazette yet. Check before you cite it.',
     rowsBehind: (shown: number, all: number) =>
       shown < all ? `Rows behind it: ${shown} of ${all} shown` : `Rows behind it: ${all}`,
     take: (n: string) => `Download all ${n} rows`,

@@ -31,6 +31,7 @@ export const text = texts(
     state: (generation: number) => `ค้นจากข้อมูลชุดที่ ${generation} ปรับปรุงเมื่อ`,
     behind: 'มีข้อมูลชุดใหม่กว่าที่ยังไม่ได้เข้าการค้นหา ผลค้นหาจึงอาจขาดรายการล่าสุด',
     fiscal: (be: number) => `ปีงบประมาณ ${be}`,
+    allYears: 'ทุกปีในข้อมูล',
     inProvince: 'ดูรายการของจังหวัดนี้',
   },
   {
@@ -63,6 +64,7 @@ export const text = texts(
     state: (generation: number) => `Searched in generation ${generation} of the data, brought up to date`,
     behind: 'Newer data is there that the search has not taken in yet: the latest rows may be missing.',
     fiscal: (be: number) => `Fiscal year ${be} (B.E.)`,
+    allYears: 'all years of the data',
     inProvince: 'See the list of this province',
   },
 );

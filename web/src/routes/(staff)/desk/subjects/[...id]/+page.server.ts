@@ -8,7 +8,7 @@ import { readSubjectPage, whoseRows } from '#web/src/routes/(staff)/desk/subject
 import { notFound } from '#office/problems.ts';
 import type { PageServerLoad } from './$types';
 
-const perPage = 25;
+const perPage = 15;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const desk = await atDesk(locals);
