@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     })),
     reasons: counts.map((one) => ({ ...one, said: texts[one.reason] ?? { th: one.reason, en: one.reason } })),
     reason: reason ?? '',
+    manyFiles: row.account!.files.length > 1,
     page,
     pages: Math.max(1, Math.ceil(total.reduce((sum, { n }) => sum + n, 0) / rowsAPage)),
     sendable: fileIds
