@@ -78,7 +78,9 @@ export async function readRows(
   language: Language,
 ): Promise<EvidenceRow[]> {
   if (wanted.length === 0) return [];
-  const rows = await analysis.db.all<EvidenceRow & { is_person: boolean | null }>(rowsSql(wanted));
+  const rows = await analysis.db.all<EvidenceRow & { is_person: boolean | null }>(
+    rowsSql(wanted, analysis.laid ?? new Set()),
+  );
   return rows.map(({ is_person, ...row }) => ({
     ...row,
     title: row.title === null ? null : maskNamesInText(row.title),
@@ -96,12 +98,19 @@ SELECT tender_id, award_id, total FROM evidence WHERE row_no <= ${Math.max(1, Ma
 
 /**
  * The rows are fetched by their ids, few of them one by one: that uses the index where there is one, and
- * joining them to the whole tables would read every column of every project.
+ * joining them to the whole tables would read every column of every project. Rows that were laid side by side
+ * are few and have no index: they are fetched together.
  */
-function fetched(columns: string, table: string, column: string, all: readonly (string | null)[]): string {
+function fetched(
+  columns: string,
+  table: string,
+  column: string,
+  all: readonly (string | null)[],
+  laid: ReadonlySet<string>,
+): string {
   const ids = [...new Set(all.filter((id) => id !== null))];
   const select = `SELECT ${columns} FROM ${table} WHERE ${column}`;
-  return ids.length === 0 || ids.length > 64
+  return ids.length === 0 || ids.length > 64 || laid.has(table)
     ? `${select} IN (${ids.map(sqlText).join(', ') || 'NULL'})`
     : ids.map((id) => `${select} = ${sqlText(id)}`).join(' UNION ALL ');
 }
@@ -110,7 +119,7 @@ const awardColumns = 'award_id, supplier_id, signed_day, amount_satang';
 const tenderColumns =
   'tender_id, agency_id, supplier_id, project_id, signed_day, title, agreed_satang, budget_satang, reference_satang, method';
 
-function rowsSql(wanted: readonly WantedRow[]): string {
+function rowsSql(wanted: readonly WantedRow[], laid: ReadonlySet<string>): string {
   const text = (id: string | null) => (id === null ? 'CAST(NULL AS VARCHAR)' : sqlText(id));
   const values = wanted.map((row, k) => `(${k}, ${text(row.tender_id)}, ${text(row.award_id)})`);
   const awards = fetched(
@@ -118,12 +127,14 @@ function rowsSql(wanted: readonly WantedRow[]): string {
     'awards',
     'award_id',
     wanted.map((row) => row.award_id),
+    laid,
   );
   const tenders = fetched(
     tenderColumns,
     'tenders',
     'tender_id',
     wanted.map((row) => row.tender_id),
+    laid,
   );
   return `
 WITH wanted (row_no, tender_id, award_id) AS (VALUES ${values.join(', ')}),

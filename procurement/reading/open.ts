@@ -21,6 +21,8 @@ export type Analysis = {
   generation: number;
   manifest: Manifest;
   catalogue: CatalogueRow[];
+  /** Tables of which only one subject's few rows are looked at, without an index (subject-case.ts). */
+  laid?: ReadonlySet<string>;
   close(): void;
 };
 

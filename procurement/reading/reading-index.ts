@@ -17,7 +17,7 @@ import { indexedTables, resultsOf, type CatalogueRow } from './whole-views.ts';
  * a range read in order is quicker than the same rows fetched one by one.
  */
 const lookups: Record<string, readonly string[]> = {
-  awards: ['award_id', 'pair_id'],
+  awards: ['award_id', 'pair_id', 'supplier_id'],
   tenders: ['tender_id'],
   contracts: ['contract_id', 'award_id'],
   suppliers: ['supplier_id'],

@@ -42,15 +42,18 @@ async function lay(analysis: Analysis, whose: Whose, opened: Duckdb[]): Promise<
   const db = await analysis.db.connect();
   opened.push(db);
   await db.run(`SET schema = '${analysis.home}'`);
-  const own = (table: string) =>
-    db.run(
+  const laid = new Set<string>();
+  const own = (table: string) => {
+    laid.add(table);
+    return db.run(
       `CREATE TEMP TABLE ${table} AS SELECT * FROM ${analysis.home}.${table} WHERE ${whose.column} = ${sqlText(whose.id)}`,
     );
+  };
   await own('awards');
   // A seller's projects stand under many agencies; what is asked of them is asked of the scope's views.
   if (whose.column === 'agency_id') {
     await own('contracts');
     await own('tenders');
   }
-  return { ...analysis, db };
+  return { ...analysis, db, laid };
 }
