@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { officialDate, thaiDigits, thaiDigitsInProse } from '#kernel/official-thai.ts';
+import { thaiPieces, type Pieces } from '#kernel/thai-pieces.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { RenderRequest } from '#platform/typst/render-process.ts';
@@ -93,22 +94,8 @@ export function paperOf(facts: PaperFacts): RenderRequest {
   };
 }
 
-/** A text in pieces: [word] is a Thai word that no line may cut, a plain text breaks as it may. */
-type Pieces = (string | [string])[];
-
-const thaiWords = new Intl.Segmenter('th', { granularity: 'word' });
-
-function pieces(text: string): Pieces {
-  const made: Pieces = [];
-  for (const { segment, isWordLike } of thaiWords.segment(thaiDigitsInProse(text))) {
-    const last = made.at(-1);
-    if (/^[ๆฯ]+$/u.test(segment) && Array.isArray(last)) last[0] += segment;
-    else if (isWordLike && /[ก-ฮ]/u.test(segment)) made.push([segment]);
-    else if (typeof last === 'string') made[made.length - 1] = last + segment;
-    else made.push(segment);
-  }
-  return made;
-}
+/** In Thai digits, as letters are written. */
+const pieces = (text: string): Pieces => thaiPieces(thaiDigitsInProse(text));
 
 const linesOf = (text: string): Pieces[] =>
   text

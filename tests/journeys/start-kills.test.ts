@@ -89,7 +89,10 @@ async function browser(): Promise<void> {
   while (asks) {
     const mark = randomUUID();
     letters.set(mark, null);
-    for (await send(mark); letters.get(mark) === null; await send(mark)) await pause(100); // pressed again
+    while (letters.get(mark) === null) {
+      await send(mark); // pressed again until answered
+      await pause(10);
+    }
   }
 }
 

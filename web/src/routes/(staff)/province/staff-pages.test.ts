@@ -43,6 +43,16 @@ describe('the province page', () => {
     expect(ofGovernor).toContain('สิ่งที่ขอจากท่าน');
   });
 
+  test('is printed on one sheet for whoever may open it, and is not there for others', async () => {
+    expect((await governor.get('/province/TH-74')).html).toContain('href="/province/TH-74/pdf"');
+    const pdf = await governor.get('/province/TH-74/pdf');
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(pdf.headers.get('content-disposition')).toMatch(/^inline;.*\.pdf/u);
+    expect(pdf.html.startsWith('%PDF-1.7')).toBe(true);
+    for (const address of ['/province/TH-73/pdf', '/province/TH-99/pdf'])
+      expect((await governor.get(address)).status, address).toBe(404);
+  });
+
   test('answers alike for what is not yours and what does not exist; a stranger is asked to sign in', async () => {
     const elsewhere = await signedIn(site.url, office, door, cast.elsewhere);
     for (const [reader, address] of [
