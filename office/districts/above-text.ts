@@ -31,6 +31,8 @@ export const aboveText = texts(
     figures: 'จำนวนเรื่องตามหัวข้อ',
     figuresCaption: (n: number) => `เรื่องที่รับเข้า ${n} เดือนล่าสุด หน่วยเป็นเรื่อง ที่มา: อำเภอรายงานเอง`,
     notReported: 'ไม่มีรายงาน',
+    monthsWithout: (months: string) => `เดือนที่ไม่มีรายงานเลย: ${months}`,
+    withoutPeople: (n: number) => `ที่ยังไม่มีผู้ใช้งาน ${n} แห่ง`,
     noFigures: 'ยังไม่มีจำนวนเรื่องที่รายงาน',
     noFiguresHow: 'จำนวนจะขึ้นที่นี่เมื่ออำเภอในพื้นที่รายงานอย่างน้อยหนึ่งหัวข้อ',
     oneTitle: (name: string) => `จำนวนเรื่องของ ${name}`,
@@ -38,11 +40,12 @@ export const aboveText = texts(
     beside: 'หลายเดือนเทียบกัน',
     next: 'ทำต่อ',
     open: 'เปิดเป็นประเด็นเฝ้าระวัง',
-    openLabel: (topic: string, month: string) => `เปิดประเด็นเฝ้าระวังจากหัวข้อ ${topic} ของเดือน ${month}`,
+    openLabel: (figure: string, topic: string, month: string) =>
+      `${figure} เรื่อง: เปิดประเด็นเฝ้าระวังจาก ${topic} เดือน ${month}`,
     back: 'กลับไปที่ทุกอำเภอ',
     proposal: {
       title: (topic: string, district: string) => `${topic} (${district})`,
-      origin: (district: string, month: string) => `สถิติศูนย์ดำรงธรรม ${district} เดือน ${month}`,
+      origin: (district: string, month: string) => `สถิติศูนย์ดำรงธรรม${district} เดือน ${month}`,
       note: (topic: string, month: string, figures: readonly string[]) =>
         `หัวข้อ “${topic}” เดือน ${month}: รับเข้า ${figures[0] ?? ''} เรื่อง เสร็จแล้ว ${figures[1] ?? ''} เรื่อง ส่งต่อ ${figures[2] ?? ''} เรื่อง`,
       from: (district: string) => `จากจำนวนเรื่องของ ${district} เลือกหน่วยงานที่ประเด็นนี้เกี่ยวข้อง`,
@@ -79,6 +82,8 @@ export const aboveText = texts(
     figures: 'Counts by topic',
     figuresCaption: (n: number) => `Matters received, last ${n} months, as reported by the districts`,
     notReported: 'no report',
+    monthsWithout: (months: string) => `Months without any report: ${months}`,
+    withoutPeople: (n: number) => `${n} with nobody here yet`,
     noFigures: 'No counts yet',
     noFiguresHow: 'Figures appear here once a district in scope reports a topic.',
     oneTitle: (name: string) => `Counts of ${name}`,
@@ -86,7 +91,8 @@ export const aboveText = texts(
     beside: 'Months side by side',
     next: 'Next',
     open: 'Open as a watch item',
-    openLabel: (topic: string, month: string) => `Open a watch item from “${topic}” in ${month}`,
+    openLabel: (figure: string, topic: string, month: string) =>
+      `${figure} matters: open a watch item from “${topic}” in ${month}`,
     back: 'Back to all districts',
     proposal: {
       title: (topic: string, district: string) => `${topic} (${district})`,

@@ -4,6 +4,7 @@ import { readCalendar } from '#office/deadlines/calendar.ts';
 import type { Due } from '#office/my-work/due.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import type { Tx } from '#platform/postgres/store.ts';
+import { districtName } from './district-name.ts';
 import { monthName, monthOf, reportableMonths, reportedBy, standingOf } from './months.ts';
 import { ownCounts, ownDistrict } from './own.ts';
 import { openMatters, openQuestions, type Matter, type Question } from './queries.ts';
@@ -75,8 +76,8 @@ function questionDue(row: Question): Due {
     title_en: `Answer a district centre’s question: ${topicName(row.topic, 'en')}`,
     due_on: row.answerByOn,
     href: `/district/questions/${row.id}`,
-    waits_th: row.districtTh,
-    waits_en: row.districtEn,
+    waits_th: districtName(row.districtTh, 'th'),
+    waits_en: districtName(row.districtEn, 'en'),
   };
 }
 
@@ -88,7 +89,7 @@ function matterDue(row: Matter): Due {
     title_en: `${isNew ? 'Take over a district centre’s matter' : 'Give back a district centre’s matter'} no. ${row.registerNo}`,
     due_on: row.dueBackOn,
     href: `/district/matters/${row.id}`,
-    waits_th: row.districtTh,
-    waits_en: row.districtEn,
+    waits_th: districtName(row.districtTh, 'th'),
+    waits_en: districtName(row.districtEn, 'en'),
   };
 }

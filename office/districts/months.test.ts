@@ -67,6 +67,8 @@ describe('where a district stands', () => {
   test('a district that came later owes nothing for the months before it', () => {
     expect(stands('2026-11-22', [], null, '2026-11-03')).toBe('not_here_yet');
     expect(stands('2026-11-22', [], null, '2026-10-30')).toBe('late');
+    expect(stands('2026-11-22', all, '2026-11-20', '2026-11-03')).toBe('whole');
+    expect(stands('2026-11-22', [all[0]!], '2026-11-20', '2026-11-03')).toBe('partly');
     expect(
       standingOf(
         { month: '2026-10', topics: [], lastRecordedOn: null, memberSinceOn: null },

@@ -71,15 +71,16 @@ export interface Reported {
   memberSinceOn: string | null;
 }
 
-/** Zero counts are reports; only a topic without a row is missing. */
+/** Zero counts are reports; only a topic without a row is missing. Whoever came later is not late. */
 export function standingOf(reported: Reported, calendar: OfficeCalendar): Standing {
   const { month, topics, lastRecordedOn, memberSinceOn } = reported;
   const isWhole = missingOf(month, topics).length === 0;
   const by = reportedBy(month, calendar);
-  if (isWhole) return (lastRecordedOn ?? '') > by ? 'whole_late' : 'whole';
+  const isHere = memberSinceOn !== null && monthOf(memberSinceOn) <= month;
+  if (isWhole) return isHere && (lastRecordedOn ?? '') > by ? 'whole_late' : 'whole';
   const isSome = topics.length > 0;
-  if (!isSome && (memberSinceOn === null || monthOf(memberSinceOn) > month)) return 'not_here_yet';
-  if (calendar.today > by) return isSome ? 'partly_late' : 'late';
+  if (!isSome && !isHere) return 'not_here_yet';
+  if (isHere && calendar.today > by) return isSome ? 'partly_late' : 'late';
   return isSome ? 'partly' : 'nothing_yet';
 }
 

@@ -4,6 +4,7 @@ import { bangkokToday } from '#kernel/working-days.ts';
 import { districtByCode } from '#office/territory/queries.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { aboveText } from './above-text.ts';
+import { districtName } from './district-name.ts';
 import { lastDay, monthName } from './months.ts';
 import { topicFigures, type TopicFigures } from './overview.ts';
 import { rangeText } from './range.ts';
@@ -30,7 +31,8 @@ export async function itemProposal(
   const figures = await topicFigures(tx, month, 1, { districtCode: code });
   const counted = figures.find((one) => one.topic === topic);
   if (!district || !counted) return null;
-  return { name: district[language], fields: fieldsOf(counted, district[language], language) };
+  const name = districtName(district[language], language);
+  return { name, fields: fieldsOf(counted, name, language) };
 }
 
 function fieldsOf(counted: TopicFigures, name: string, language: Language): ItemProposal['fields'] {

@@ -4,7 +4,7 @@ import { texts } from '#kernel/texts.ts';
 export const text = texts(
   {
     title: 'ศูนย์ดำรงธรรมอำเภอ',
-    ownTitle: (name: string) => `ศูนย์ดำรงธรรม ${name}`,
+    ownTitle: (name: string) => `ศูนย์ดำรงธรรม${name}`,
     noPeople: 'ไม่ต้องมีชื่อ เลขประจำตัว หรือเบอร์โทรของผู้ใด ใช้เลขรับเรื่องของศูนย์แทน',
     noDistrict: 'ยังไม่พบอำเภอของท่านในรายชื่ออำเภอ',
     noDistrictHow: 'หน้านี้จะใช้ได้เมื่อผู้ดูแลระบบเพิ่มอำเภอของท่าน',
@@ -39,7 +39,7 @@ export const text = texts(
       nothing_yet: 'ยังไม่เริ่ม',
       partly_late: 'ยังไม่ครบ เลยกำหนด',
       late: 'ยังไม่รายงาน เลยกำหนด',
-      not_here_yet: 'ยังไม่มีผู้ใช้งาน',
+      not_here_yet: 'ก่อนเริ่มใช้ระบบ',
     },
     count: {
       title: 'จำนวนเรื่องของหนึ่งหัวข้อ',
@@ -144,7 +144,7 @@ export const text = texts(
       nothing_yet: 'not begun',
       partly_late: 'not whole, overdue',
       late: 'not reported, overdue',
-      not_here_yet: 'nobody here yet',
+      not_here_yet: 'before the system was used',
     },
     count: {
       title: 'Figures of one topic',

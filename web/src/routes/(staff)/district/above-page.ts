@@ -50,8 +50,7 @@ export async function abovePage(tx: Tx, me: Me, language: Language, asked: Above
     chosen: chosen ? { iso: chosen.iso, name: chosen[language] } : null,
     members: reports.filter(({ standing }) => standing !== 'not_here_yet').length,
     whole: reports.filter(isWhole).length,
-    districts: chosen ? reports.map((one) => ({ ...one, name: one[language] })) : [],
-    byProvince: chosen ? [] : sums(reports, provinces, language),
+    ...(chosen ? districtsShown(reports, language) : provincesShown(reports, provinces, language)),
     ...figureTable(figures, month, language),
     ...(await waiting(tx, calendar, language)),
   };
@@ -66,6 +65,34 @@ export function monthAsked(wanted: string | null, today: string): string {
 
 const isWhole = ({ standing }: DistrictReport) => standing === 'whole' || standing === 'whole_late';
 
+function districtsShown(reports: readonly DistrictReport[], language: Language) {
+  const named = reports.map((one) => ({ ...one, name: one[language] }));
+  return {
+    districts: named.filter(({ standing }) => standing !== 'not_here_yet'),
+    byProvince: [],
+    without: named
+      .filter(({ standing }) => standing === 'not_here_yet')
+      .map(({ code, name }) => ({ name, href: `/district/${code}` })),
+  };
+}
+
+/** Provinces with somebody in a district, and those without. */
+function provincesShown(
+  reports: readonly DistrictReport[],
+  provinces: readonly Province[],
+  language: Language,
+) {
+  const all = sums(reports, provinces, language);
+  const isHere = ({ whole, partly, none }: (typeof all)[number]) => whole + partly + none > 0;
+  return {
+    districts: [],
+    byProvince: all.filter(isHere),
+    without: all
+      .filter((one) => !isHere(one))
+      .map(({ iso, name }) => ({ name, href: `/district?province=${iso}` })),
+  };
+}
+
 function sums(reports: readonly DistrictReport[], provinces: readonly Province[], language: Language) {
   return provinces.map((province) => {
     const own = reports.filter(({ provinceIso }) => provinceIso === province.iso);
@@ -78,13 +105,16 @@ function sums(reports: readonly DistrictReport[], provinces: readonly Province[]
   });
 }
 
-/** Topics down, months across; null where nobody reported. */
+/** Topics down, months across, the last always; null where nobody reported. Empty months are told in a sentence. */
 export function figureTable(figures: readonly TopicFigures[], last: string, language: Language) {
-  const across = Array.from({ length: monthsBeside }, (_, n) => addMonths(last, n + 1 - monthsBeside));
+  const beside = Array.from({ length: monthsBeside }, (_, n) => addMonths(last, n + 1 - monthsBeside));
+  const isTold = (month: string) => month === last || figures.some((one) => one.month === month);
+  const across = beside.filter(isTold);
   const ids = [...new Set([...topicsOf(last).map(({ id }) => id), ...figures.map(({ topic }) => topic)])];
   return {
     hasFigures: figures.length > 0,
     across: across.map((month) => ({ month, name: monthName(month, language) })),
+    empty: beside.filter((month) => !isTold(month)).map((month) => monthName(month, language)),
     figures: ids.map((topic) => ({
       topic,
       name: topicName(topic, language),

@@ -1,6 +1,7 @@
 /** The counts of one district, from above: the month in three columns, and months side by side. */
 import { bangkokToday } from '#kernel/working-days.ts';
 import { reportableMonths, monthName } from '#office/districts/months.ts';
+import { districtName } from '#office/districts/district-name.ts';
 import { seesDistrict, topicFigures } from '#office/districts/overview.ts';
 import { notFound } from '#office/problems.ts';
 import { mayDo } from '#office/staff/permissions.ts';
@@ -21,7 +22,11 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     const figures = await topicFigures(tx, month, monthsBeside, { districtCode: district.code });
     const province = (await provincesToday(tx)).find(({ iso }) => iso === district.provinceIso);
     return {
-      district: { code: district.code, name: district[language], province: province?.[language] ?? '' },
+      district: {
+        code: district.code,
+        name: districtName(district[language], language),
+        province: province?.[language] ?? '',
+      },
       month,
       monthName: monthName(month, language),
       months: reportableMonths(today).map((one) => ({ value: one, label: monthName(one, language) })),
