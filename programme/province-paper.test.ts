@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderPdf } from '#platform/typst/pdf.ts';
 import { printedText } from '#platform/typst/printed-text.ts';
-import { provincePaper } from './province-paper.ts';
+import { printPaper, provincePaper } from './province-paper.ts';
 import type { ProvinceSheet } from './province-sheet.ts';
 import type { Activity } from './queries.ts';
 
@@ -77,6 +77,11 @@ describe('the sheet', () => {
     ).toEqual(new Set(['Sarabun-Regular', 'Sarabun-Bold']));
     expect(shown(full)).toContain('และอีก24เรื่อง');
     expect(shown(full)).toContain('2562–2570');
+  });
+
+  test('is printed although somebody wrote a sign that no font has', async () => {
+    const asks = [{ ...sheet.asks[0]!, th: 'ขอรายชื่อ 🌾 漢 คณะทำงาน' }];
+    expect(pagesOf(await printPaper(provincePaper({ ...sheet, asks }, true)))).toBe(1);
   });
 
   test('shows what people wrote as they wrote it', () => {

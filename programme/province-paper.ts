@@ -27,11 +27,11 @@ export async function provincePdf(
 ): Promise<{ bytes: Buffer; fileName: string }> {
   const sheet = await store.within(viewer, (tx) => readProvinceSheet(tx, iso));
   const fileName = cleanFileName(`จังหวัด${sheet.province.th} ${sheet.be}`, 'pdf');
-  return { bytes: await printed(provincePaper(sheet, isDemonstration)), fileName };
+  return { bytes: await printPaper(provincePaper(sheet, isDemonstration)), fileName };
 }
 
 /** Somebody's advice may hold a sign that no font of ours has; the governor gets the sheet all the same. */
-async function printed(paper: RenderRequest): Promise<Buffer> {
+export async function printPaper(paper: RenderRequest): Promise<Buffer> {
   try {
     return await renderPdf(paper);
   } catch (error) {
@@ -39,7 +39,9 @@ async function printed(paper: RenderRequest): Promise<Buffer> {
     const strange = (error.details as { characters: string[] }).characters.join('');
     const signs = new Set(strange);
     const plain = (_: string, value: unknown) =>
-      typeof value === 'string' ? [...value].map((sign) => (signs.has(sign) ? '?' : sign)).join('') : value;
+      typeof value === 'string'
+        ? Array.from(value, (sign) => (signs.has(sign) ? '?' : sign)).join('')
+        : value;
     return renderPdf({
       ...paper,
       data: JSON.parse(JSON.stringify(paper.data, plain)) as RenderRequest['data'],
