@@ -39,7 +39,7 @@ export const text = texts(
     record: 'บันทึกวันหยุด',
     sourceNo: (no: number) => `ที่มา ${no}`,
     withdrawShort: 'ลบ',
-    withdrawDay: (day: string) => `ลบวันหยุด ${day}`,
+    withdrawDay: (day: string) => `ลบ: ${day}`,
     back: 'กลับไปงานของฉัน',
   },
   {
