@@ -114,7 +114,7 @@ const walked = (seen: readonly Seen[]): Page[] =>
 /** Addresses of the walked routes that were seen and not opened, and searches where there is a search. */
 function ahead(routes: readonly Route[], seen: readonly Seen[]): Page[] {
   const opened = new Set(seen.map(({ address }) => address));
-  const ways = new Set(seen.map(({ route }) => route));
+  const ways = new Set(seen.filter(({ status }) => status === 200).map(({ route }) => route));
   const links = new Set(seen.flatMap(({ html, address }) => linksIn(html, address)));
   const pages = [...links].flatMap((address): Page[] => {
     const route = opened.has(address) ? null : routeOf(routes, address);
