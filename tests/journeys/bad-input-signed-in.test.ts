@@ -235,5 +235,5 @@ describe('words that would be markup elsewhere', () => {
     for (const { address, html } of await crawl({ routes: siteRoutes(), get: stranger(site.url).get }))
       expectHarmless(html, address);
     expect(shown).toBeGreaterThan(1); // they were kept, and are there to be seen
-  });
+  }, 240_000); // every page there is, for every reader: on a busy machine that takes its time
 });
