@@ -5,6 +5,7 @@ export const signalText = texts(
   {
     title: 'ข้อสังเกตที่บันทึกไว้',
     lead: 'สำเนาจากข้อมูล ณ วันที่มีผู้ดำเนินการครั้งแรก การคำนวณใหม่ไม่เปลี่ยนสำเนานี้',
+    now: 'ดูรายการนี้ตามข้อมูลปัจจุบัน',
     year: (be: number) => `ปีงบประมาณ ${be}`,
     frozen: 'บันทึกเมื่อ',
     generation: (n: number) => `รุ่นของข้อมูล ${n}`,
@@ -35,6 +36,7 @@ export const signalText = texts(
   {
     title: 'An observation as it was kept',
     lead: 'A copy from the day somebody first acted on it. Computing anew does not change it.',
+    now: 'See it as the data says now',
     year: (be: number) => `Fiscal year ${be} (B.E.)`,
     frozen: 'Kept on',
     generation: (n: number) => `Generation ${n} of the data`,
