@@ -81,9 +81,18 @@ export interface Definition<S extends States, Input extends v.GenericSchema, Res
   run(context: Context<keyof S & string>, input: v.InferOutput<Input>): Promise<Done<Result>>;
 }
 
+export interface Declared {
+  subject: Subject<States>;
+  from: 'new' | readonly string[];
+  to: string | null;
+  input: v.GenericSchema;
+}
+
 export interface Action<Result> {
   readonly name: string;
   readonly may: Permission;
+  /** For whoever walks every action: what it changes, between which states, and what it is given. */
+  readonly declared: Declared;
   perform(tx: Tx, input: unknown): Promise<Result>;
 }
 
@@ -91,8 +100,9 @@ export interface Action<Result> {
 export function action<const S extends States, Input extends v.GenericSchema, Result>(
   definition: Definition<S, Input, Result>,
 ): Action<Result> {
-  const { name, may } = definition;
-  return { name, may, perform: (tx, raw) => perform(definition, tx, raw) };
+  const { name, may, subject, from, to = null, input } = definition;
+  const declared = { subject, from, to, input };
+  return { name, may, declared, perform: (tx, raw) => perform(definition, tx, raw) };
 }
 
 /**

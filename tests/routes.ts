@@ -71,9 +71,9 @@ function actionsOf(folder: string): string[] {
     if ('({['.includes(letter)) depth += 1;
     if (')}]'.includes(letter)) depth -= 1;
     if (depth === 0) break;
-    if (depth === 1 && (letter === ',' || letter === '\n' || letter === '}' || letter === ')')) line = '';
-    const name = /(?:^|\s)(?:async )?(\w+)\s*[:(]$/u.exec(line)?.[1];
-    if (name !== undefined && !names.includes(name)) names.push(name);
+    if (depth === 1 && (letter === ',' || letter === '}' || letter === ')')) line = '';
+    const name = line.includes('=>') ? undefined : /(?:^|\s)(?:async )?(\w+)\s*[:(]$/u.exec(line)?.[1];
+    if (name !== undefined && name !== 'async' && !names.includes(name)) names.push(name);
     if (name !== undefined) line = '';
   }
   return names;

@@ -64,7 +64,7 @@ describe('a signal', () => {
       areaNo: 5,
       provinceIso: 'TH-50',
     });
-    await expect(keep('officer', far)).rejects.toMatchObject({ code: '42501' });
+    await expect(keep('officer', far)).rejects.toMatchObject({ code: 'office.not_found' });
   });
 
   test('whose words were changed behind the office’s back does not fit its hash', async () => {

@@ -85,6 +85,14 @@ export function agencyEnded(): Problem {
   });
 }
 
+export function erased(): Problem {
+  return problem('staff.erased', {
+    th: 'ข้อมูลของบุคคลนี้ถูกลบตามคำขอแล้ว จึงไม่มีการเปลี่ยนแปลงใด ๆ อีก หากบุคคลนี้กลับมา ให้เพิ่มเป็นบุคคลใหม่',
+    en: 'What was kept about this person was removed on request, and nothing is changed any more. Whoever comes back is entered anew.',
+    status: 409,
+  });
+}
+
 export function notYetDue(): Problem {
   return problem('staff.not_yet_due', {
     th: 'ยืนยันต่ออีกหนึ่งปีได้ภายใน 60 วันก่อนวันสิ้นสุด และเมื่อหน้าที่ยังไม่สิ้นสุด',

@@ -8,7 +8,7 @@ import { action, type Me } from '#office/action.ts';
 import { agencyRow, insertAgency } from '#office/agencies/register.ts';
 import { day, optional, words } from '#office/form-fields.ts';
 import { candidateField } from '#office/watch-items/signals/candidate-field.ts';
-import { freeze } from '#office/watch-items/signals/freeze.ts';
+import { freeze, mustLieInSight } from '#office/watch-items/signals/freeze.ts';
 import type { Candidate } from '#office/watch-items/signals/frozen.ts';
 import { signalSubject } from '#office/watch-items/signals/signal.ts';
 import { openItem, openItemOf, recordOpening } from '#office/watch-items/item.ts';
@@ -48,6 +48,7 @@ export const lookFurther = action({
   async run({ tx, me }, { candidate, agencyId, buyer, title, note, reviewOn }) {
     const flags = candidate.content.flags;
     if (flags.length === 0) throw nothingToLookAt();
+    await mustLieInSight(tx, candidate);
     const agency = await knownAgency(tx, buyerOf(candidate) ?? buyer, agencyId);
     const frozen = await freeze(tx, me, candidate, 'watch_item');
     const counted = flags.filter((flag) => flag.contribution > 0);

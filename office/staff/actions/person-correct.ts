@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
 import { version } from '#office/form-fields.ts';
+import { mustNotBeErased } from '../not-erased.ts';
 import { email, personFields, personId } from '../person-fields.ts';
 import { placeOfPerson } from '../places.ts';
 import { person } from '../states.ts';
@@ -16,6 +17,7 @@ export const correctPerson = action({
   from: ['active', 'disabled'],
   input: v.strictObject({ id: personId, version, ...personFields, email }),
   async run({ tx }, { id, fullName, positionTitle = null, phone = null, email }) {
+    await mustNotBeErased(tx, id);
     const { rows } = await sql<{ email: string | null }>`
       SELECT lower(email) AS email FROM office.people WHERE person_id = ${id}`.execute(tx);
     await takenEmail(

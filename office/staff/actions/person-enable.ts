@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
 import { optional, version } from '#office/form-fields.ts';
+import { mustNotBeErased } from '../not-erased.ts';
 import { personId } from '../person-fields.ts';
 import { placeOfPerson } from '../places.ts';
 import { person } from '../states.ts';
@@ -14,5 +15,8 @@ export const enablePerson = action({
   from: ['disabled'],
   to: 'active',
   input: v.strictObject({ id: personId, version: optional(version) }),
-  run: async ({ tx }, { id }) => ({ subjectId: id, place: await placeOfPerson(tx, id), result: id }),
+  async run({ tx }, { id }) {
+    await mustNotBeErased(tx, id);
+    return { subjectId: id, place: await placeOfPerson(tx, id), result: id };
+  },
 });

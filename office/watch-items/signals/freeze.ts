@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Me } from '#office/action.ts';
+import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { canonicalJson, sha256Of } from './canonical.ts';
 import type { Candidate } from './frozen.ts';
@@ -18,8 +19,16 @@ export interface Frozen {
   same: boolean;
 }
 
-/** For the transaction of an action, which writes the event. */
+/** A candidate of another place is answered as one that does not exist. @throws Problem office.not_found */
+export async function mustLieInSight(tx: Tx, { areaNo, provinceIso }: Candidate): Promise<void> {
+  const { rows } = await sql<{ seen: boolean }>`
+    SELECT office.sees(${areaNo}::int, ${provinceIso}::text, NULL, NULL) AS seen`.execute(tx);
+  if (!rows[0]!.seen) throw notFound();
+}
+
+/** For the transaction of an action, which writes the event. @throws Problem office.not_found */
 export async function freeze(tx: Tx, me: Me, candidate: Candidate, act: SignalAct): Promise<Frozen> {
+  await mustLieInSight(tx, candidate);
   const content = canonicalJson(candidate.content);
   const sha256 = sha256Of(content);
   const { subject } = candidate.content;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
+import { rowId } from '#office/form-fields.ts';
 import { nothingToSend } from '../problems.ts';
 import { decisionsOn, toSend } from '../row-decisions.ts';
 import { importSubject } from '../states.ts';
@@ -13,7 +14,7 @@ export const sendMended = action({
   writes: 'import.queued',
   subject: importSubject,
   from: 'new',
-  input: v.object({ ...importFields, fileId: v.string(), decisionIds: v.array(v.string()) }),
+  input: v.object({ ...importFields, fileId: v.string(), decisionIds: v.array(rowId) }),
   async run({ tx, me }, { fileId, decisionIds, ...asked }) {
     await sql`SELECT FROM office.waiting_row_decisions WHERE decision_id = ANY (${decisionIds}::uuid[]) FOR UPDATE`.execute(
       tx,

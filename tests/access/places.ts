@@ -1,0 +1,54 @@
+/**
+ * Two corners of the country with the same kinds of people and things in each, so that whatever lies in one
+ * can be asked for from the other. Invented, but for the territory.
+ */
+import { roleNames, roles, type Role, type ScopeKind } from '#office/staff/roles.ts';
+import type { Person, TestOffice } from '../office-store.ts';
+
+export interface Place {
+  name: 'here' | 'there';
+  /** Scope kind → the id of this place's own. */
+  scopes: Record<ScopeKind, string>;
+  agencies: readonly string[];
+}
+
+export interface Post {
+  role: Role;
+  kind: ScopeKind;
+  person: Person;
+}
+
+const place = (name: Place['name'], area: string, iso: string, district: string): Place => {
+  const agencies = [`agency:office:${name}-school`, `agency:office:${name}-tambon`];
+  const scopes = { nation: '', area, region: area, province: iso, district, agency: agencies[0]! };
+  return { name, scopes, agencies };
+};
+
+/** Samut Sakhon in Area 7, and Krabi in Area 8. */
+export const here = place('here', '7', 'TH-74', '7401');
+export const there = place('there', '8', 'TH-81', '8101');
+
+/** Every role with every kind of scope that it may have. */
+export const kindsOfPosts: readonly [Role, ScopeKind][] = roleNames.flatMap((role) =>
+  roles[role].scopes.map((kind) => [role, kind] as [Role, ScopeKind]),
+);
+
+/** Agencies of a place, past the actions; the first lies in the place's district. */
+export async function layAgencies(office: TestOffice, { agencies, scopes }: Place): Promise<void> {
+  for (const [at, id] of agencies.entries())
+    await office.owner(
+      `INSERT INTO office.agencies (agency_id, name_th, folded_name, province_iso, district_code, source, is_demonstration)
+       VALUES ($1, $2, $2, $3, $4, 'test', true)`,
+      [id, `หน่วยงานสมมุติ ${id.slice(14)}`, scopes.province, at === 0 ? scopes.district : null],
+    );
+}
+
+/** One person for each kind of post at the place; those over the nation are made with the first place only. */
+export async function appointed(office: TestOffice, { scopes, name }: Place): Promise<Post[]> {
+  const posts: Post[] = [];
+  for (const [role, kind] of kindsOfPosts) {
+    if (kind === 'nation' && name === 'there') continue;
+    posts.push({ role, kind, person: await office.person({ role, scope: [kind, scopes[kind]] }) });
+  }
+  return posts;
+}

@@ -1,0 +1,95 @@
+/** What the fields of actions are called here, and what may be meant by that at a place. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { KeptUpload } from '#office/letters/files.ts';
+import { topicsOf } from '#office/districts/topics.ts';
+import { readProcesses } from '#office/watch-items/processes.ts';
+import type { KeptFiles } from '#platform/kept-files.ts';
+import type { Draw } from '../any-value.ts';
+import { inventedCandidate } from '../invented-candidate.ts';
+import { inDays } from '../watch-world.ts';
+import type { Wishes } from './draw-input.ts';
+import { kindsOfPosts, type Place, type Post } from './places.ts';
+
+const rowCounts = { read: 2, new: 1, changed: 0, unchanged: 0, quarantined: 1 };
+
+/** Tried for every field, in this order. */
+const general = [
+  'ถ้อยคำสมมุติสำหรับทดสอบระบบ',
+  ...[3, 1, '2', 2570],
+  'คำสั้น',
+  '0000000000',
+  true,
+  'https://example.go.th/เอกสาร',
+  [{ name: 'contracts.csv', bytes: 10 }],
+  ['ข้อหนึ่ง'],
+  ['a0000000-0000-4000-8000-000000000000'],
+];
+
+export const paper = Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
+
+export interface Known {
+  place: Place;
+  posts: readonly Post[];
+  file: KeptUpload;
+  /** Ids of rows by the name of their key, as a field would call it: watchItemId → uuids. */
+  ids: ReadonlyMap<string, readonly string[]>;
+  draw: Draw;
+}
+
+/** A file that was looked at and kept, as attached to letters. */
+export const upload = (files: KeptFiles): Promise<KeptUpload> =>
+  KeptUpload.take(files, { name: 'เอกสาร.pdf', bytes: paper });
+
+export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
+  const { scopes, agencies } = place;
+  const desk = posts.filter(({ role, kind }) => role.startsWith('area_') && kind === 'area');
+  const agency = agencies[0]!;
+  const facts = {
+    subjectId: agency,
+    agencyId: agency,
+    areaNo: Number(scopes.area),
+    provinceIso: scopes.province,
+  };
+  let post = kindsOfPosts[0]!;
+  const nextPost = () => (post = kindsOfPosts[Math.floor(draw() * kindsOfPosts.length)]!);
+  const named: Record<string, () => readonly unknown[]> = {
+    file: () => [file],
+    candidate: () => [inventedCandidate(facts)],
+    flagId: () => ['purchases-just-below-limit'],
+    flagVersion: () => [1],
+    agencyId: () => agencies,
+    senderAgencyId: () => agencies,
+    into: () => agencies,
+    recipientId: () => [agency, scopes.province, scopes.district, scopes.area],
+    role: () => [nextPost()[0]],
+    scopeKind: () => [post[1]],
+    scopeId: () => [scopes[post[1]]],
+    provinceIso: () => [scopes.province],
+    toProvinceIso: () => [scopes.province],
+    areaNo: () => [Number(scopes.area)],
+    district: () => [scopes.district],
+    districtCode: () => [scopes.district],
+    responsibleId: () => desk.map(({ person }) => person.personId),
+    process: () => readProcesses().processes.map(({ id }) => id),
+    account: () => [{ totals: rowCounts, generation: null, files: [] }],
+    month: () => [inDays(0).slice(0, 7), inDays(-31).slice(0, 7)],
+    topic: () => topicsOf(inDays(-31).slice(0, 7)).map(({ id }) => id),
+    session: () => [randomUUID()],
+    hashes: () => [Array.from({ length: 10 }, () => randomBytes(32).toString('hex'))],
+    importId: () => [randomUUID()],
+    email: () => [`drawn.${randomBytes(4).toString('hex')}@example.go.th`],
+    codeHash: () => [randomBytes(32).toString('hex')],
+    linkHash: () => [randomBytes(32).toString('hex')],
+    hash: () => ['$argon2id$v=19$m=64,t=1,p=1$c2FsdA$aGFzaA'],
+  };
+  return { general, named: (field) => named[field]?.() ?? daysFor(field) ?? ids.get(field) ?? null };
+}
+
+const behind =
+  /^(on$|document|dated|received|done|opened|effective|dispatched|answered|handed|their|from|as|seen)/u;
+
+function daysFor(field: string): readonly string[] | null {
+  if (!/(?:^on|On|At)$/u.test(field)) return null;
+  if (field === 'monthOn') return [`${inDays(-31).slice(0, 7)}-01`];
+  return behind.test(field) ? [inDays(0)] : [inDays(12), inDays(35), inDays(60)];
+}

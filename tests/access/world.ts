@@ -1,0 +1,128 @@
+/** The office that the whole matrix is asked of: two places lived in, a site over it, and what is known of both. */
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { openAnalysis } from '#procurement/read.ts';
+import { nation } from '#kernel/scope.ts';
+import type { Action } from '#office/action.ts';
+import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
+import { seedTerritory } from '#office/territory/take-in.ts';
+import { openDuckdb, sqlText } from '#platform/duckdb.ts';
+import { keptFiles } from '#platform/kept-files.ts';
+import { seedProgrammeYears } from '#programme/take-in.ts';
+import { prepareQueue } from '#worker/worker.ts';
+import type { Draw } from '../any-value.ts';
+import { systemViewer, type TestOffice } from '../office-store.ts';
+import { writeSyntheticWorkspace } from '../synthetic-workspace.ts';
+import { everyAction } from './every-action.ts';
+import { idsNow, live, type Account } from './lived-in.ts';
+import { appointed, here, layAgencies, there, type Place, type Post } from './places.ts';
+import { upload, wishesOf } from './wishes.ts';
+import type { Wishes } from './draw-input.ts';
+import { allThings, tablesOf, type Table, type Thing } from './things.ts';
+
+export interface World {
+  office: TestOffice;
+  /** Of `here`, and those over the nation. */
+  posts: readonly Post[];
+  actions: ReadonlyMap<string, Action<unknown>>;
+  /** What came of trying every action at the two places. */
+  accounts: readonly Account[];
+  tables: readonly Table[];
+  things: ReadonlyMap<string, Thing>;
+  /** What inputs of actions may be filled with at a place. */
+  wishesAt(place: Place, draw: Draw): Wishes;
+}
+
+/** @param folder for kept files and the workspace */
+export async function layWorld(office: TestOffice, folder: string): Promise<World> {
+  await prepareQueue(office.connection.ownerUrl);
+  await seedTerritory(office.store);
+  await seedProgrammeYears(office.store);
+  await office.store.within(systemViewer, plantHolidays);
+  await layAnalysis(folder);
+  const actions = await everyAction();
+  const files = keptFiles(folder);
+  const file = await upload(files);
+  const tables = await tablesOf(office);
+  const things = new Map<string, Thing>();
+  await note(office, tables, things, 'ground');
+  const accounts: Account[] = [];
+  const settle = async (place: Place, nation: readonly Post[], spared: readonly Post[]): Promise<Post[]> => {
+    await layAgencies(office, place);
+    const posts = await appointed(office, place);
+    const people = spared.map(({ person }) => person.personId);
+    accounts.push(
+      await live({ office, place, posts: [...posts, ...nation], actions, files, file, spared: people }),
+    );
+    await note(office, tables, things, place.name);
+    return posts;
+  };
+  const posts = await settle(here, [], []);
+  const postsThere = await settle(
+    there,
+    posts.filter(({ kind }) => kind === 'nation'),
+    posts,
+  );
+  await noteAnalysis(folder, things);
+  const ids = await idsNow({ office, actions, posts: [], spared: [] }, 500);
+  return {
+    office,
+    posts,
+    actions,
+    accounts,
+    tables,
+    things,
+    wishesAt: (place, draw) => {
+      const lieThere = (id: string) => things.get(id)?.laid === place.name;
+      const own = new Map([...ids].map(([field, all]) => [field, all.filter(lieThere)]));
+      return wishesOf({ place, posts: place === here ? posts : postsThere, file, ids: own, draw });
+    },
+  };
+}
+
+/** The made-up analysis, with what it has of Area 8 in provinces that lie there. */
+async function layAnalysis(folder: string): Promise<void> {
+  const generation = await writeSyntheticWorkspace(folder, 800);
+  const db = await openDuckdb();
+  try {
+    for (const file of globSync('**/*.parquet', { cwd: generation })) {
+      const path = join(generation, file);
+      const columns = await db.all<{ column_name: string }>(`DESCRIBE SELECT * FROM ${sqlText(path)}`);
+      if (!columns.some(({ column_name }) => column_name === 'province_iso')) continue;
+      await db.run(`CREATE OR REPLACE TABLE moved AS SELECT * REPLACE (CASE province_iso WHEN 'TH-76' THEN 'TH-80'
+        WHEN 'TH-77' THEN 'TH-81' ELSE province_iso END AS province_iso) FROM ${sqlText(path)}`);
+      await db.run(`COPY moved TO ${sqlText(path)} (FORMAT parquet)`);
+    }
+  } finally {
+    db.close();
+  }
+}
+
+/** What came to be since the last time. */
+async function note(
+  office: TestOffice,
+  tables: readonly Table[],
+  things: Map<string, Thing>,
+  laid: Thing['laid'],
+) {
+  for (const [id, { table, level }] of await allThings(office, tables))
+    if (!things.has(id)) things.set(id, { kind: table, level, laid });
+}
+
+/** Subjects of the analysis: those of Area 7 lie here, those of Area 8 there; a seller to both is anybody's. */
+async function noteAnalysis(folder: string, things: Map<string, Thing>): Promise<void> {
+  const analysis = await openAnalysis(nation, folder);
+  try {
+    const rows = await analysis.db.all<{ id: string; low: number; high: number }>(
+      `SELECT id, min(area) AS low, max(area) AS high FROM (
+         SELECT unnest([award_id, tender_id, agency_id, pair_id, supplier_id]) AS id, pacc_area AS area FROM awards
+         UNION ALL SELECT contract_id, pacc_area FROM contracts) WHERE id IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    );
+    for (const { id, low, high } of rows) {
+      const laid = low !== high ? 'ground' : low === 7 ? 'here' : 'there';
+      if (!things.has(id)) things.set(id, { kind: `analysis ${id.split(':')[0]!}`, level: 'agency', laid });
+    }
+  } finally {
+    analysis.close();
+  }
+}
