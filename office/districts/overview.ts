@@ -19,18 +19,16 @@ export interface DistrictReport {
   standing: Standing;
 }
 
-/** Every district of the viewer's scope, or of one province in it, with where it stands with the month. */
+/** Every district of the viewer's scope, with where it stands with the month. */
 export async function districtReports(
   tx: Tx,
   month: string,
   calendar: OfficeCalendar,
-  provinceIso: string | null = null,
 ): Promise<DistrictReport[]> {
   const { rows } = await sql<Omit<DistrictReport, 'standing'>>`
     SELECT district_code AS code, province_iso AS "provinceIso", name_th AS th, name_en AS en,
       member_since_on AS "memberSinceOn", topics, last_recorded_on AS "lastRecordedOn"
-    FROM office.district_reports(${firstDay(month)}::date)
-    WHERE ${provinceIso}::text IS NULL OR province_iso = ${provinceIso} ORDER BY district_code`.execute(tx);
+    FROM office.district_reports(${firstDay(month)}::date) ORDER BY district_code`.execute(tx);
   return rows.map((row) => ({ ...row, standing: standingOf({ ...row, month }, calendar) }));
 }
 
