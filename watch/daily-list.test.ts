@@ -73,6 +73,13 @@ describe('the daily list', () => {
     expect(list.today).toMatchObject([{ row: { subject_id: 'tender:egp:0' }, newness: 'changed_since' }]);
   });
 
+  test('says of a subject that only some of its flags were judged', async () => {
+    const both = listed(0);
+    const second = { flag: { flag_id: 'split-purchase', version: 1 }, contribution: 100 };
+    const list = await today([{ ...both, findings: [...both.findings, second] }, listed(3)]);
+    expect(list.newness).toEqual(['partly_judged', null]);
+  });
+
   test('is as long as the desk says, each Area for itself', async () => {
     await act(office.store, cast.colleague.viewer, setCapacity, { subjectsPerDay: '๒' });
     expect((await today()).today).toHaveLength(2);

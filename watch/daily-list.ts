@@ -16,8 +16,11 @@ export interface Listed {
   findings: readonly { flag: { flag_id: string; version: number }; contribution: number }[];
 }
 
-/** `never_seen`, or judged before under other versions or with fewer flags than count now. */
-export type Newness = 'never_seen' | 'changed_since';
+/**
+ * `never_seen`; `partly_judged`: some of the flags that count were judged, others not; `changed_since`: one was judged
+ * in another version than runs now.
+ */
+export type Newness = 'never_seen' | 'partly_judged' | 'changed_since';
 
 export interface DailyList<Row extends Listed> {
   capacity: number;
@@ -65,8 +68,10 @@ function marksBySubject(marks: readonly Mark[]): Map<string, Set<string>> {
 function newnessOf(row: Listed, judged: ReadonlySet<string> | undefined): Newness | null {
   if (!judged) return 'never_seen';
   const counted = row.findings.filter((finding) => finding.contribution > 0);
-  const all = counted.every(({ flag }) => judged.has(`${flag.flag_id} ${flag.version}`));
-  return all ? null : 'changed_since';
+  const left = counted.filter(({ flag }) => !judged.has(`${flag.flag_id} ${flag.version}`));
+  if (left.length === 0) return null;
+  const versions = [...judged].map((key) => key.split(' ')[0]);
+  return left.some(({ flag }) => versions.includes(flag.flag_id)) ? 'changed_since' : 'partly_judged';
 }
 
 /** Subjects on which anybody of the desk's place gave a verdict today, in Bangkok. */

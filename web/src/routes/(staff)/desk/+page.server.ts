@@ -7,7 +7,7 @@ import { listedKey } from '#watch/first-listed.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { pageIn } from '#web/src/routes/(staff)/letters/address.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { asked, atDesk } from './analysis.ts';
+import { atDesk, ofOneGeneration, type Ask, type Desk } from './analysis.ts';
 import { choose, readWhole, type Chosen, type ShownRow } from './desk-list.ts';
 import { filtersIn } from './filters.ts';
 import { lastVisit } from './last-visit.ts';
@@ -15,9 +15,13 @@ import { lastVisit } from './last-visit.ts';
 export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   const desk = await atDesk(locals);
   const visited = lastVisit(cookies, desk.me.personId, locals.site.origin.startsWith('https:'));
+  return ofOneGeneration(locals, desk, (ask) => listPage(locals, desk, url, visited, ask));
+};
+
+async function listPage(locals: App.Locals, desk: Desk, url: URL, visited: Date | null, ask: Ask) {
   const filters = filtersIn(url.searchParams);
   const mayImport = mayDo(desk.me.role, 'analysis:import');
-  const whole = await asked(locals, desk, 'desk', readWhole);
+  const whole = await ask('desk', readWhole);
   const typedDay = (url.searchParams.get('day') ?? '').slice(0, 40);
   if (whole === null) return { mayImport, filters, typedDay, list: null };
   const page = pageIn(url.searchParams);
@@ -27,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
   const { language } = locals;
   const keys = [...chosen.today, ...chosen.rows].map(({ row }) => row);
   const question = `desk rows ${language} ${keys.map(listedKey).join(' ')}`;
-  const told = await asked(locals, desk, question, (analysis) => readQueue(analysis, { keys, language }));
+  const told = await ask(question, (analysis) => readQueue(analysis, { keys, language }));
   const byKey = new Map((told ?? []).map((row) => [listedKey(row), row]));
   const shown = (rows: readonly Chosen[]): ShownRow[] =>
     rows.flatMap(({ row, ...rest }) => {
@@ -51,7 +55,7 @@ export const load: PageServerLoad = async ({ locals, url, cookies }) => {
       isNation: desk.me.scopeKind === 'nation',
     },
   };
-};
+}
 
 export const actions: Actions = {
   capacity: (event) =>

@@ -23,6 +23,33 @@ export const atDesk = (locals: App.Locals, may: Permission = 'analysis:read'): P
 const nothingYet = new Set(['workspace.empty', 'analysis.not_run']);
 const notThere = new Set(['analysis.unknown_subject', 'indicators.unknown_flag']);
 
+/** Asks as `asked` does, for one page. */
+export type Ask = <T>(question: string, work: (analysis: Analysis) => Promise<T>) => Promise<T | null>;
+
+/**
+ * Makes a page that asks several times; makes it again where a new generation came between its questions, so that
+ * no page tells the one's count over the other's rows.
+ */
+export async function ofOneGeneration<T>(
+  locals: App.Locals,
+  desk: Desk,
+  make: (ask: Ask) => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    const seen = new Set<number>();
+    const page = await make(async (question, work) => {
+      const told = await asked(locals, desk, question, async (analysis) => ({
+        generation: analysis.generation,
+        answer: await work(analysis),
+      }));
+      if (told === null) return null;
+      seen.add(told.generation);
+      return told.answer;
+    });
+    if (seen.size <= 1) return page;
+  }
+}
+
 /**
  * What the analysis answers, from memory where it was asked before; null where no data was taken in yet.
  * @throws Problem office.not_found for what is not there, or is not the desk's

@@ -15,7 +15,7 @@ export const moneyBands: Record<string, readonly [from: bigint, to: bigint | nul
 };
 
 export const sinces = ['visit', 'generation', 'week', 'month'] as const;
-export const judgements = ['open', 'changed', 'judged'] as const;
+export const judgements = ['open', 'partly', 'changed', 'judged'] as const;
 
 export interface DeskFilters {
   province?: string;
@@ -81,7 +81,13 @@ export function fits(row: ListedRow, filters: DeskFilters, around: Around): bool
 }
 
 const judgedAs = (newness: Newness | null) =>
-  newness === null ? 'judged' : newness === 'changed_since' ? 'changed' : 'open';
+  newness === null
+    ? 'judged'
+    : newness === 'never_seen'
+      ? 'open'
+      : newness === 'changed_since'
+        ? 'changed'
+        : 'partly';
 
 const isWithin = (satang: bigint, band: (typeof moneyBands)[string] | undefined): boolean =>
   band === undefined || (satang >= band[0] && (band[1] === null || satang < band[1]));

@@ -45,6 +45,8 @@ export interface ShownObservation extends Observation {
 export interface SubjectPage extends Omit<Explanation, 'observations'> {
   observations: ShownObservation[];
   name: string;
+  /** What stands largest on its page: a purchase's own title, else the name. */
+  heading: string;
   agency: AgencyFacts | null;
   supplier: SupplierFacts | null;
   purchase: PurchaseFacts | null;
@@ -82,10 +84,12 @@ export async function readSubjectPage(
   const agencyId = subject.agency?.agency_id;
   const supplierId = supplierOf(id);
   const parts = [subject.agency?.agency_name, subject.supplier_name, subject.title];
+  const name = parts.filter((part) => part !== null && part !== undefined).join(' · ') || id;
   return {
     ...told,
     observations: told.observations.map((one) => shown(one, language)),
-    name: parts.filter((part) => part !== null && part !== undefined).join(' · ') || id,
+    name,
+    heading: subject.title ?? name,
     agency: agencyId === undefined ? null : await readAgency(analysis, agencyId, language),
     supplier:
       supplierId?.startsWith('supplier:') === true

@@ -57,7 +57,12 @@ export const text = texts(
       week: 'ใน 7 วัน',
       month: 'ใน 30 วัน',
     },
-    judgements: { open: 'ยังไม่มีความเห็น', changed: 'เปลี่ยนหลังมีความเห็น', judged: 'มีความเห็นแล้ว' },
+    judgements: {
+      open: 'ยังไม่มีความเห็น',
+      partly: 'มีความเห็นแล้วบางข้อ',
+      changed: 'เปลี่ยนหลังมีความเห็น',
+      judged: 'มีความเห็นแล้ว',
+    },
     previousVisit: 'ท่านเข้ามาครั้งก่อน',
     firstVisit: 'ยังไม่มีการเข้าครั้งก่อนในเบราว์เซอร์นี้',
     columns: {
@@ -76,6 +81,7 @@ export const text = texts(
     notPlaced: 'ไม่ทราบจังหวัด',
     fresh: 'ใหม่',
     unseen: 'ยังไม่มีความเห็น',
+    partly: 'มีความเห็นแล้วบางข้อ',
     changed: 'เปลี่ยนหลังมีความเห็น',
     done: 'มีความเห็นแล้ว',
     came: 'เข้ามาเมื่อ',
@@ -141,7 +147,12 @@ export const text = texts(
       week: 'within 7 days',
       month: 'within 30 days',
     },
-    judgements: { open: 'not judged yet', changed: 'changed since judged', judged: 'judged' },
+    judgements: {
+      open: 'not judged yet',
+      partly: 'judged in part',
+      changed: 'changed since judged',
+      judged: 'judged',
+    },
     previousVisit: 'Your last visit',
     firstVisit: 'No earlier visit with this browser',
     columns: {
@@ -160,6 +171,7 @@ export const text = texts(
     notPlaced: 'province not known',
     fresh: 'New',
     unseen: 'Not judged yet',
+    partly: 'Judged in part',
     changed: 'Changed since judged',
     done: 'Judged',
     came: 'Listed since',

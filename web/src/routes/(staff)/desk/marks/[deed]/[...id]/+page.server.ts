@@ -60,7 +60,7 @@ export const actions: Actions = {
       if (deed === undefined) throw notFound();
       const read = async (analysis: Analysis) => ({
         candidate: await readCandidate(analysis, params.id, yearIn(url)),
-        buyer: await buyerIn(analysis, typed['agencyId']),
+        buyer: await buyerIn(analysis, params.id, typed['agencyId']),
       });
       const { candidate, buyer } = await freshly(locals, desk, read);
       if (String(candidate.generation) !== typed['generation']) throw newerData();
@@ -85,8 +85,12 @@ function flagIn(typed: Typed): { flagId: string; flagVersion: string } {
 }
 
 /** A supplier's buyer, if the form names one within the scope. @throws Problem analysis.unknown_subject */
-async function buyerIn(analysis: Analysis, typed: string | string[] | undefined): Promise<Buyer | undefined> {
-  if (typeof typed !== 'string' || typed === '') return undefined;
+async function buyerIn(
+  analysis: Analysis,
+  id: string,
+  typed: Typed[string] | undefined,
+): Promise<Buyer | undefined> {
+  if (!id.startsWith('supplier:') || typeof typed !== 'string' || typed === '') return undefined;
   const { agency_id, name, agency_type, province_iso } = await readAgency(analysis, typed, 'th');
   return { agencyId: agency_id, agencyName: name, agencyType: agency_type, provinceIso: province_iso };
 }
