@@ -58,14 +58,14 @@ export function waitingOf(
   { reason, page = 1, limit = 50 }: { reason?: string; page?: number; limit?: number } = {},
 ): Promise<{ rows: WaitingRecord[]; counts: { reason: string; n: number }[] }> {
   return askWaiting(workspace, async (all) => {
-    const of = filesIn(fileIds);
+    await all(`CREATE TEMP TABLE mine AS SELECT * FROM waiting WHERE ${filesIn(fileIds)}`);
     const rows = await all<Row>(
-      `SELECT file_id, f.name AS file, line, reason, column_name, value, raw FROM waiting JOIN files AS f USING (file_id)
-       WHERE ${of} ${reason === undefined ? '' : `AND reason = ${sqlText(reason)}`}
+      `SELECT file_id, f.name AS file, line, reason, column_name, value, raw FROM mine JOIN files AS f USING (file_id)
+       ${reason === undefined ? '' : `WHERE reason = ${sqlText(reason)}`}
        ORDER BY f.name, file_id, line, reason, raw LIMIT ${limit} OFFSET ${(page - 1) * limit}`,
     );
     const counts = await all<{ reason: string; n: bigint }>(
-      `SELECT reason, count(*) AS n FROM waiting WHERE ${of} GROUP BY reason ORDER BY n DESC, reason`,
+      'SELECT reason, count(*) AS n FROM mine GROUP BY reason ORDER BY n DESC, reason',
     );
     return { rows: rows.map(shownRecord), counts: counts.map(({ reason, n }) => ({ reason, n: Number(n) })) };
   });
