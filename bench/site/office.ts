@@ -22,10 +22,14 @@ export interface BenchOffice {
   close(): Promise<void>;
 }
 
-/** Makes it in a folder that goes with it. The first start makes the office; the second reads the real files. */
-export async function benchOffice(tell: (words: string) => void): Promise<BenchOffice> {
-  const folder = mkdtempSync(join(tmpdir(), 'truatkhap-bench-site-'));
+/**
+ * Makes it in a folder that goes with it. The first start makes the office; the second reads the real files.
+ * @param made the folder of an office made so before, which is used as it is and kept
+ */
+export async function benchOffice(tell: (words: string) => void, made?: string): Promise<BenchOffice> {
+  const folder = made ?? mkdtempSync(join(tmpdir(), 'truatkhap-bench-site-'));
   const tidy = () => {
+    if (made !== undefined) return;
     rmSync(homeOf(join(folder, 'office')), { recursive: true, force: true }); // root's database lies elsewhere
     rmSync(folder, { recursive: true, force: true });
   };
@@ -34,7 +38,8 @@ export async function benchOffice(tell: (words: string) => void): Promise<BenchO
   tell('สร้างสำนักงานสาธิต · making the demonstration office');
   let running = await start(folder);
   let data = 'demonstration';
-  if (existsSync(realFolder)) {
+  if (made !== undefined) data = 'thai-egp-fy2568';
+  else if (existsSync(realFolder)) {
     await stop(running.process);
     tell('นำไฟล์จริงเข้า · importing the real files');
     rmSync(join(folder, 'workspace'), { recursive: true, force: true });

@@ -85,7 +85,7 @@ export async function enterPeople(
       }
       const { rows: places } = await client.query<{ kind: string; id: string }>(scopes[role]);
       const place = places[(n % fifty) % places.length]!;
-      const email = `reader-${n}@bench.invalid`;
+      const email = `reader-${n}-${hash.slice(-8).replaceAll(/\W/gu, '')}@bench.invalid`; // another measurement's readers have others
       await client.query(
         `WITH person AS (INSERT INTO office.people (full_name, email) VALUES ($1, $2) RETURNING person_id),
            post AS (INSERT INTO office.posts (person_id, role, scope_kind, scope_id) SELECT person_id, $3, $4, $5 FROM person)

@@ -21,16 +21,22 @@ import { readerOf } from './readers.ts';
 import { mostMs, type MeasuredStep, type SiteResults } from './results.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const { seconds, ramp, write } = new Command('bench:site')
+const {
+  seconds,
+  ramp,
+  write,
+  office: made,
+} = new Command('bench:site')
   .option('--seconds <n>', 'length of the first measurement', '60')
   .option('--ramp <readers>', 'numbers of readers, the first one measured at length', '50,100,200,400')
+  .option('--office <folder>', 'an office with the real files made before; readers are added to it')
   .option('--write', 'write docs/reference/capacity.md')
   .parse()
-  .opts<{ seconds: string; ramp: string; write?: boolean }>();
+  .opts<{ seconds: string; ramp: string; write?: boolean; office?: string }>();
 const counts = ramp.split(',').map(Number);
 const tell = (words: string) => process.stderr.write(`${words}\n`);
 
-const office = await benchOffice(tell);
+const office = await benchOffice(tell, made);
 const results = await measured().finally(() => office.close());
 const folder = join(root, 'bench-results');
 mkdirSync(folder, { recursive: true });
@@ -78,8 +84,15 @@ async function enterAll(count: number): Promise<Reader[]> {
   const routes = siteRoutes();
   tell(`${count} คนเข้าระบบและเดินดูหน้า · readers sign in and look around`);
   const readers: Reader[] = [];
-  for (const [n, account] of people.entries())
-    readers.push(await readerOf(office.url, routes, n, account, password, readers[n % fifty]));
+  const enter = async (n: number) => {
+    readers[n] = await readerOf(office.url, routes, n, people[n]!, password, readers[n % fifty]);
+  };
+  const waiting = [...people.keys()];
+  const lane = async (until: number) => {
+    while (waiting[0] !== undefined && waiting[0] < until) await enter(waiting.shift()!);
+  };
+  await Promise.all([fifty, fifty, fifty].map(lane));
+  await lane(people.length); // they take their pages from the first fifty
   return readers;
 }
 
