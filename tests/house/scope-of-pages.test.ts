@@ -91,11 +91,12 @@ const questions: Record<string, (analysis: read.Analysis, ids: Record<string, st
     moneyOfSupplier: (a, ids) =>
       read.readMoney(a, wanted('supplier', ids['supplier']!).whose, { others: 1000 }),
     rowsOfAgency: (a, ids) => read.readPurchases(a, wanted('agency', ids['agency']!), { limit: 1000 }),
-    listed: (a) => read.readListed(a),
+    listed: async (a) => ({ listed: await read.readListed(a), generation: a.generation }),
     queueByKeys: async (a, ids) => {
       const asked = Object.entries(ids).map(([subject_kind, subject_id]) => ({ subject_kind, subject_id }));
       const keys = asked.map((key) => ({ ...key, fiscal_year_be: 2568 }));
-      return read.readQueue(a, { keys: [...keys, ...(await read.readListed(a)).slice(0, 3)] });
+      const rows = await read.readQueue(a, { keys: [...keys, ...(await read.readListed(a)).slice(0, 3)] });
+      return { rows, generation: a.generation };
     },
     rowsOfSupplier: (a, ids) => read.readPurchases(a, wanted('supplier', ids['supplier']!), { limit: 1000 }),
   };
