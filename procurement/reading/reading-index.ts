@@ -3,7 +3,7 @@
  * about one subject reads that subject's rows and not the country's. It is made after an import, beside the
  * generations, and may be deleted at any time: readers then read Parquet, which says the same more slowly.
  *
- *   DIR/reading/<generation>-<12 hex of its keys>.duckdb
+ *   DIR/reading/<generation>-<12 hex of its form and keys>.duckdb
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
@@ -26,9 +26,12 @@ const lookups: Record<string, readonly string[]> = {
 /** Rows per group, each with its own smallest and largest values: what is not asked for is passed over. */
 const groupSize = 8192;
 
+/** Raised when the index changes its tables or their indexes: one of an older form is made again. */
+const form = 2;
+
 /** Where the index of a generation lies, whether it has been made or not. */
 export function indexPath(workspace: string, { n, manifest }: Pick<Generation, 'n' | 'manifest'>): string {
-  const keys = JSON.stringify([manifest.core_key, manifest.flag_keys, manifest.scores_key]);
+  const keys = JSON.stringify([form, manifest.core_key, manifest.flag_keys, manifest.scores_key]);
   const hash = createHash('sha256').update(keys).digest('hex').slice(0, 12);
   return join(workspace, 'reading', `${n}-${hash}.duckdb`);
 }
@@ -68,7 +71,8 @@ function removeOld(workspace: string, newest: string): void {
   const folder = join(workspace, 'reading');
   const generations = new Set(readdirSync(join(workspace, 'generations')));
   for (const name of readdirSync(folder)) {
-    const stands = generations.has(name.split('-')[0] ?? '');
+    const [generation = ''] = name.split('-');
+    const stands = generations.has(generation) && generation !== newest.split('-')[0];
     const finished = name.endsWith('.duckdb');
     if (finished && name !== newest && !stands) rmSync(join(folder, name), { force: true });
   }
