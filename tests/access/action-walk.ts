@@ -77,7 +77,9 @@ export function endingsDiffer(theirs: Ending, none: Ending, ids: ReadonlyMap<str
   const bare = (text: string) => [...ids].flat().reduce((left, id) => left.replaceAll(id, 'ID'), text);
   if (bare(theirs.whole) !== bare(none.whole))
     return `ends with ${theirs.whole}, and for nobody's with ${none.whole}`;
-  const at = theirs.statements.findIndex((text, n) => text !== none.statements[n]);
-  if (at === -1 && theirs.statements.length === none.statements.length) return '';
-  return `asks ${JSON.stringify(theirs.statements[at])}, and for nobody's ${JSON.stringify(none.statements[at === -1 ? theirs.statements.length : at])}`;
+  const [mine, other] = [theirs.statements.map(bare), none.statements.map(bare)];
+  const at = mine.findIndex((text, n) => text !== other[n]);
+  if (at === -1 && mine.length === other.length) return '';
+  const first = at === -1 ? mine.length : at;
+  return `asks ${JSON.stringify(mine[first])}, and for nobody's ${JSON.stringify(other[first])}`;
 }

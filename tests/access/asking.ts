@@ -10,13 +10,13 @@ export interface Question {
 
 export interface Told {
   status: number;
-  /** Name and value, sorted; without those that tell the time, and the tag that is a hash of the bytes. */
+  /** Name and value, sorted; without those that tell the time, and those that only count or sum up the bytes. */
   headers: string;
   body: string;
   statements: string[];
 }
 
-const timely = new Set(['date', 'keep-alive', 'connection', 'etag']);
+const timely = new Set(['date', 'keep-alive', 'connection', 'etag', 'content-length']);
 
 export async function ask(
   site: string,
