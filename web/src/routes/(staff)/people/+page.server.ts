@@ -14,6 +14,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
       search,
       page,
       appoints: mayDo(me.role, 'people:appoint'),
+      keepsTerritory: mayDo(me.role, 'territory:edit') && me.scopeKind === 'nation',
       invites: mayDo(me.role, 'agency_enrolment:invite'),
     };
   });

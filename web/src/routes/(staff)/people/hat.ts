@@ -11,6 +11,13 @@ export async function hatFor(tx: Tx, ...permissions: Permission[]): Promise<Me> 
   return me;
 }
 
+/** The same for what only the nation's scope decides: to an Area's hat it is not there either. */
+export async function nationHatFor(tx: Tx, ...permissions: Permission[]): Promise<Me> {
+  const me = await hatFor(tx, ...permissions);
+  if (me.scopeKind !== 'nation') throw notFound();
+  return me;
+}
+
 /** A page number as an address gives it: 1 where it is none. */
 export function pageNumber(text: string | null): number {
   const page = Number(text ?? '1');
