@@ -50,9 +50,9 @@ export function knockOf(event: RequestEvent): Knock {
 const browsers = [['Edg/', 'Edge'], ['OPR/', 'Opera'], ['SamsungBrowser/', 'Samsung Internet'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'], ['Safari/', 'Safari']] as const; // prettier-ignore
 const systems = [['Android', 'Android'], ['iPhone', 'iPhone'], ['iPad', 'iPad'], ['Windows', 'Windows'], ['Mac OS', 'macOS'], ['Linux', 'Linux']] as const; // prettier-ignore
 
-/** 'Chrome · Windows': enough to know one's own sessions by, and nothing more is kept. */
+/** 'Chrome · Windows': enough to know one's own sessions by, and nothing more is kept. Empty: neither is known. */
 export function clientOf(agent: string): string {
   const known = (list: readonly (readonly [string, string])[]) =>
-    list.find(([sign]) => agent.includes(sign))?.[1] ?? '?';
-  return `${known(browsers)} · ${known(systems)}`;
+    list.find(([sign]) => agent.includes(sign))?.[1];
+  return [known(browsers), known(systems)].filter((name) => name !== undefined).join(' · ');
 }

@@ -10,6 +10,7 @@ export const text = texts(
     sessionsTitle: 'ที่เปิดใช้งานอยู่',
     sessionsLead: 'หากไม่รู้จักรายการใด ให้ปิดรายการนั้นและเปลี่ยนรหัสผ่าน ระบบปิดเองเมื่อไม่ได้ใช้ระยะหนึ่ง',
     client: 'โปรแกรมและเครื่อง',
+    unknownClient: 'ไม่ทราบโปรแกรมและเครื่อง',
     started: 'เข้าเมื่อ',
     seen: 'ใช้ล่าสุด',
     end: 'ปิด',
@@ -44,6 +45,7 @@ export const text = texts(
     sessionsLead:
       'If you do not know one of these, end it and change your password. A session ends by itself when it is not used for a while.',
     client: 'Program and device',
+    unknownClient: 'Not known',
     started: 'Signed in',
     seen: 'Last used',
     end: 'End',
