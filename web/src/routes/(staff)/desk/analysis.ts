@@ -38,7 +38,7 @@ export async function ofOneGeneration<T>(
   for (;;) {
     const seen = new Set<number>();
     const page = await make(async (question, work) => {
-      const told = await asked(locals, desk, question, async (analysis) => ({
+      const told = await asked(locals, desk, `dated ${question}`, async (analysis) => ({
         generation: analysis.generation,
         answer: await work(analysis),
       }));

@@ -10,7 +10,7 @@ import { subjectHistory } from '#watch/history.ts';
 import { newerData } from '#watch/problems.ts';
 import { answerForm, type Typed } from '#web/src/forms/answer-form.ts';
 import { sending } from '#web/src/forms/asked.ts';
-import { asked, atDesk, freshly, subjectHref } from '#web/src/routes/(staff)/desk/analysis.ts';
+import { atDesk, freshly, ofOneGeneration, subjectHref } from '#web/src/routes/(staff)/desk/analysis.ts';
 import { deedOf, markForm } from '#web/src/routes/(staff)/desk/mark-forms.ts';
 import { readSubjectPage } from '#web/src/routes/(staff)/desk/subject-page.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,8 +28,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { id } = params;
   const year = yearIn(url);
   const question = `subject ${language} ${year ?? ''} ${id}`;
-  const page = await asked(locals, desk, question, (analysis) =>
-    readSubjectPage(analysis, id, year, language),
+  const page = await ofOneGeneration(locals, desk, (ask) =>
+    ask(question, (analysis) => readSubjectPage(analysis, id, year, language)),
   );
   if (page === null) throw notFound();
   const flag = url.searchParams.get('flag');
