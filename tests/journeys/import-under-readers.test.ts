@@ -91,7 +91,7 @@ async function open(address: string): Promise<Answer> {
   const answer = await fetch(`${desk.site.url}${address}`, { headers: { accept: 'text/html', cookie } });
   const html = await answer.text();
   const main = /<main[\s\S]*<\/main>/u.exec(html)?.[0] ?? html;
-  return { status: answer.status, main: main.replace(laterWords, '') };
+  return { status: answer.status, main: main.replace(laterWords, '').replace(/>\s+</gu, '><') };
 }
 
 beforeAll(async () => {
@@ -108,7 +108,7 @@ beforeAll(async () => {
     `/search?q=${encodeURIComponent('โรงเรียน')}`,
     ...new Set(subjects),
   ].slice(0, whole ? 30 : 9);
-}, 120_000);
+}, 300_000);
 
 describe('an import that replaces the data', () => {
   test(
