@@ -20,6 +20,9 @@ const visits = [
 ] as const;
 type Visit = (typeof visits)[number];
 
+/** A province that nobody else of this file looks at. */
+const movingIn = (visit: Visit): string => `TH-${75 + visits.indexOf(visit)}`;
+
 /** What is wrong with the page as it stands: nothing, we hope. Without script axe cannot look; the width can be asked. */
 async function faults(page: Page, visit: Visit, where: string): Promise<string[]> {
   const wide = (await isTooWide(page)) ? [`${where}: wider than the window`] : [];
@@ -34,6 +37,14 @@ describe.skipIf(noBrowser)('in a browser', () => {
   beforeAll(async () => {
     administrator = await office.person({ role: 'administrator', scope: ['nation', ''], name: 'ผู้ดูแล สมมุติ' });
     await office.person({ role: 'area_director', scope: ['area', '7'], personId: administrator.personId });
+    for (const visit of visits) {
+      const iso = movingIn(visit);
+      await office.owner(`INSERT INTO office.provinces VALUES ($1, 'จังหวัด' || $1, 'Province ' || $1)`, [iso]);
+      await office.owner(
+        `INSERT INTO office.area_provinces (province_iso, area_no, valid_from_on) VALUES ($1, 7, '2018-10-01')`,
+        [iso],
+      );
+    }
     longName = await office.person({
       role: 'area_officer',
       scope: ['area', '7'],
@@ -135,6 +146,21 @@ describe.skipIf(noBrowser)('in a browser', () => {
       await look('people');
       await page.goto('/people?q=nobody-of-that-name');
       await look('people empty');
+      await page.click('a[href="/people/territory"]');
+      await look('territory');
+      await page.click(`a[href$="${movingIn(visit)}"]`);
+      await look('province');
+      await page.selectOption('[name=list]', 'area');
+      await page.selectOption('[name=belongsTo]', '7');
+      await page.fill('[name=fromOn]', visit.language === 'th' ? '1 ต.ค. 2562' : '2019-10-01');
+      await page.fill('[name=source]', 'ประกาศสมมุติสำหรับทดสอบ');
+      await page.click('form[method=POST]:has([name=list]) button');
+      await look('move refused');
+      await page.selectOption('[name=belongsTo]', '6');
+      await page.click('form[method=POST]:has([name=list]) button');
+      await page.waitForSelector('tbody tr:nth-child(2)');
+      await look('province moved');
+      expect(await page.textContent('tbody tr:first-child')).toMatch(/(?:เขต|Area) 6/u);
       await page.goto('/people/new');
       await look('new person');
       await page.fill('[name=fullName]', 'ก');

@@ -28,7 +28,7 @@ const inDays = (days: number): string => toIso(dayNumber(bangkokToday(new Date()
 const document = 'ประกาศสมมุติสำหรับทดสอบ';
 /** Samut Songkhram and its neighbours begin in Area 7, with one open row in each list. */
 const form = (provinceIso: string, more: Record<string, unknown> = {}) => ({
-  ...{ provinceIso, version: '2', list: 'area', to: '6', fromOn: inDays(0), source: document },
+  ...{ provinceIso, version: '2', list: 'area', belongsTo: '6', fromOn: inDays(0), source: document },
   ...more,
 });
 const move = (input: Record<string, unknown>, by = nation, requestId?: string) =>
@@ -81,7 +81,7 @@ describe('a province that moves', () => {
   });
 
   test('changes its Region without its Area, and may go to the central divisions', async () => {
-    await move(form('TH-73', { list: 'region', to: 'central' }));
+    await move(form('TH-73', { list: 'region', belongsTo: 'central' }));
     expect(await sees(region7, 'TH-73')).toBe(false);
     expect(await sees(area7, 'TH-73')).toBe(true);
     expect((await eventsOf('TH-73'))[0]).toMatchObject({ area_no: null, data: { from_no: 7, to_no: null } });
@@ -100,11 +100,11 @@ describe('a province that moves', () => {
 
 describe('nothing is moved', () => {
   const refused: [why: string, code: string, typed: Record<string, unknown>][] = [
-    ['to where it is', 'territory.same_office', { to: '7' }],
+    ['to where it is', 'territory.same_office', { belongsTo: '7' }],
     ['before it came', 'territory.not_after_beginning', { fromOn: '2001-10-01' }],
     ['beyond two years', 'territory.too_far_ahead', { fromOn: inDays(800) }],
     ['without a document', 'office.input', { source: '' }],
-    ['to an Area that is none', 'office.input', { to: '10' }],
+    ['to an Area that is none', 'office.input', { belongsTo: '10' }],
     ['by a page that is old', 'office.stale_edit', { version: 1 }],
   ];
   test.each(refused)('%s', async (_, code, typed) => {
@@ -115,10 +115,10 @@ describe('nothing is moved', () => {
 
   test('while an earlier move waits for its day, nor on the day on which it came', async () => {
     await move(form('TH-77', { fromOn: inDays(9) }));
-    const again = form('TH-77', { version: 3, to: '5', fromOn: inDays(20) });
+    const again = form('TH-77', { version: 3, belongsTo: '5', fromOn: inDays(20) });
     await expect(move(again)).rejects.toMatchObject({ code: 'territory.move_planned' });
-    await move(form('TH-77', { version: 3, list: 'region', to: '6' })); // the other list is another matter
-    const sameDay = form('TH-77', { version: 4, list: 'region', to: '5' });
+    await move(form('TH-77', { version: 3, list: 'region', belongsTo: '6' })); // the other list is another matter
+    const sameDay = form('TH-77', { version: 4, list: 'region', belongsTo: '5' });
     await expect(move(sameDay)).rejects.toMatchObject({ code: 'territory.not_after_beginning' });
   });
 
@@ -135,7 +135,7 @@ test('a form sent twice moves once, and of two people one is told what the other
   const twice = await Promise.all([1, 2].map(() => move(form('TH-71'), nation, sent)));
   expect(twice).toEqual(['TH-71', 'TH-71']);
   expect(await eventsOf('TH-71')).toHaveLength(1);
-  const both = await Promise.allSettled(['5', '6'].map((to) => move(form('TH-70', { to }))));
+  const both = await Promise.allSettled(['5', '6'].map((belongsTo) => move(form('TH-70', { belongsTo }))));
   const lost = both.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string }] : []));
   expect(lost.map(({ code }) => code)).toEqual(['office.stale_edit']);
   expect(await rowsOf('TH-70')).toHaveLength(3);

@@ -17,7 +17,7 @@ const input = v.object({
   provinceIso: v.pipe(v.string(), v.regex(/^TH-\d{2}$/u, 'ไม่พบจังหวัด · There is no such province')),
   version,
   list: choice(listNames),
-  to: choice(officeNames),
+  belongsTo: choice(officeNames),
   fromOn: day,
   source: words(2, 300),
   verified: ticked,
@@ -30,13 +30,13 @@ export const moveProvince = action({
   subject: provinceSubject,
   from: 'new',
   input,
-  async run({ tx, me }, { provinceIso: iso, version: seen, list, to, fromOn, source, verified }) {
+  async run({ tx, me }, { provinceIso: iso, version: seen, list, belongsTo, fromOn, source, verified }) {
     if (me.scopeKind !== 'nation') throw notPermitted(); // it decides what others see
     const rows = await lockedRows(tx, iso);
     if (rows.length === 0) throw notFound();
     if (rows.length !== seen) throw staleEdit(rows.length);
     const open = openRow(rows, list);
-    const no = numberOf(to);
+    const no = numberOf(belongsTo);
     mustFollow(open, no, fromOn);
     await succeed(tx, iso, open, { no, fromOn, source, verified });
     return {

@@ -34,7 +34,7 @@ function formFor(language: Language, version: number): AskedForm {
     lead: words.moveLead,
     fields: [
       { name: 'list', label: words.list, options: lists, required: true },
-      { name: 'to', label: words.to, hint: words.toHint, options: offices, required: true },
+      { name: 'belongsTo', label: words.to, hint: words.toHint, options: offices, required: true },
       { name: 'fromOn', label: words.fromOn, type: 'day', required: true },
       {
         name: 'source',
