@@ -1,3 +1,4 @@
+/** What waits, grouped by how it presses. */
 import { expect, test } from 'vitest';
 import type { Waiting } from '#office/my-work/my-work.ts';
 import { groupsOf } from './groups.ts';

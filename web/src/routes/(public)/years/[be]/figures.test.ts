@@ -1,3 +1,4 @@
+/** The year's figures: counted where counted, and said to be unmeasured where not. */
 import { expect, test } from 'vitest';
 import { text } from '../text.ts';
 import { figuresOf } from './figures.ts';
