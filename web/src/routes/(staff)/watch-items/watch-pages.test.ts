@@ -119,7 +119,11 @@ describe('by pages alone', () => {
   });
 
   test('letters about an item are named on it, and a process nobody has agreed to says so', async () => {
-    const { id } = await openedItem(office, cast.officer, { agencyId: municipality, process: 'land', processOther: undefined });
+    const { id } = await openedItem(office, cast.officer, {
+      agencyId: municipality,
+      process: 'land',
+      processOther: undefined,
+    });
     const before = mainOf((await open('officer', `/watch-items/${id}`)).html);
     expect(before).toContain('ยังไม่มีหนังสือของประเด็นนี้');
     expect(before).toContain('ยังไม่ยืนยัน');
