@@ -19,9 +19,6 @@ export const text = texts(
     read: 'อ่าน',
     waiting: 'รอแก้ไข',
     mended: 'แถวที่แก้ไขแล้ว',
-    page: (page: number, pages: number) => `หน้า ${page} จาก ${pages}`,
-    previous: 'หน้าก่อน',
-    following: 'หน้าถัดไป',
 
     chooseTitle: 'นำเข้าไฟล์ข้อมูลสัญญา',
     chooseLead:
@@ -135,9 +132,6 @@ export const text = texts(
     read: 'Read',
     waiting: 'Waiting',
     mended: 'Mended rows',
-    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-    previous: 'Previous page',
-    following: 'Next page',
 
     chooseTitle: 'Import contract files',
     chooseLead:

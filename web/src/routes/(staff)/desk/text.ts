@@ -86,9 +86,6 @@ export const text = texts(
     done: 'มีความเห็นแล้ว',
     came: 'เข้ามาเมื่อ',
     withNewest: 'มากับข้อมูลชุดล่าสุด',
-    page: (page: number, pages: number) => `หน้า ${page} จาก ${pages}`,
-    previous: 'ก่อนหน้า',
-    following: 'ถัดไป',
   },
   {
     title: 'Watch desk',
@@ -176,8 +173,5 @@ export const text = texts(
     done: 'Judged',
     came: 'Listed since',
     withNewest: 'came with the newest data',
-    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-    previous: 'Previous',
-    following: 'Next',
   },
 );
