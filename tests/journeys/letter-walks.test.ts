@@ -20,6 +20,8 @@ const door = testDoor(office, { secondStep: 'offered' });
 const site = testSite(() => ({ store: office.store, door, dataFolder: freshFolder() }));
 let cast: Cast;
 const jars = new Map<keyof Cast, Map<string, string>>();
+/** The same pages are asked by axe elsewhere: in page-states and accessible-pages. */
+const isLong = Boolean(process.env['TRUATKHAP_LONG']);
 
 beforeAll(async () => {
   await layWorld(office);
@@ -33,7 +35,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
   async function as(who: keyof Cast, view: View): Promise<Walker> {
     const jar = jars.get(who) ?? (await signedIn(site.url, office, door, cast[who])).cookies;
     jars.set(who, jar);
-    return walker(browser, site.url, view, { cookies: jar, audited: true });
+    return walker(browser, site.url, view, { cookies: jar, audited: isLong });
   }
 
   const pathOf = ({ page }: Walker) => new URL(page.url()).pathname;
