@@ -85,7 +85,7 @@ async function findingOf(
   const told = fillSentence(flag, result, await peerMedian(analysis, flag, result.peer_group), language);
   const count = Number(part.from_count);
   const many =
-    language === 'th' ? `พบ ${count} รายการ รายการที่เงินมากที่สุด: ` : `${count} of them; the largest: `;
+    language === 'th' ? `พบ ${count} รายการ รายการที่เงินมากที่สุด: ` : `${count} such purchases; the largest: `;
   const before = (count > 1 ? many : '') + (seller === null ? '' : `${seller}: `);
   return {
     flag,

@@ -93,7 +93,7 @@ export const text = texts(
     imports: 'Take in data files',
     search: 'Search',
     data: 'Data used',
-    sampled: (n: number) => `${n} of the files are samples, not whole years`,
+    sampled: (n: number) => `samples, not whole years: ${n} of the files`,
     none: 'Nothing to look at yet',
     noneHow:
       'The list appears here once contract files from e-GP have been taken in and the observations computed. Other watch work goes on as usual.',
