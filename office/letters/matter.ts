@@ -1,15 +1,35 @@
 /** What a letter belongs to: a watch item, a recommendation, an enrolment. Its addressee never sees this. */
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
+import { notFound } from '../problems.ts';
 import type { MatterKind } from './kinds.ts';
 import { secretHasNoCopy } from './problems.ts';
+import { uuidOrNull } from './queries.ts';
 
 interface Asked {
   aboutKind?: MatterKind | undefined;
   aboutId?: string | undefined;
 }
 
-/** @throws Problem letters.secret_has_no_copy: a link would say what a ลับ letter is about */
+/** Where each kind of matter stands. */
+const homes = {
+  watch_item: { table: 'office.watch_items', key: 'watch_item_id' },
+  recommendation: { table: 'office.recommendations', key: 'recommendation_id' },
+  agency_enrolment: { table: 'office.agency_invitations', key: 'invitation_id' },
+} as const satisfies Record<MatterKind, { table: string; key: string }>;
+
+/** Whether the viewer knows of it. */
+async function isThere(tx: Tx, kind: MatterKind, id: string): Promise<boolean> {
+  const { table, key } = homes[kind];
+  const { rows } = await sql`
+    SELECT 1 FROM ${sql.table(table)} WHERE ${sql.ref(key)} = ${uuidOrNull(id)}::uuid`.execute(tx);
+  return rows.length > 0;
+}
+
+/**
+ * @throws Problem letters.secret_has_no_copy: a link would say what a ลับ letter is about; office.not_found for a
+ * matter that is not there or not the drafter's
+ */
 export async function linkMatter(
   tx: Tx,
   to: { letterId: string } | { incomingId: string },
@@ -18,6 +38,7 @@ export async function linkMatter(
 ): Promise<void> {
   if (aboutKind === undefined || aboutId === undefined) return;
   if (secrecy === 'secret') throw secretHasNoCopy();
+  if (!(await isThere(tx, aboutKind, aboutId))) throw notFound();
   const { letterId = null, incomingId = null } = to as { letterId?: string; incomingId?: string };
   await sql`
     INSERT INTO office.letter_matters (letter_id, incoming_id, about_kind, about_id)

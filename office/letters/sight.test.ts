@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
+import { openWatchItem } from '#office/watch-items/actions/open.ts';
 import type { Viewer } from '#platform/postgres/store.ts';
 import { officeStore, publicViewer } from '#tests/office-store.ts';
 import { answerLetter } from './actions/answer-letter.ts';
@@ -14,6 +15,7 @@ import { editLetter } from './actions/edit-letter.ts';
 import { recordAnswer } from './actions/record-answer.ts';
 import { registerIncoming } from './actions/register-incoming.ts';
 import { agencyId, answer, draft, letterAt, secretDraft, setDesk, type Desk } from '#tests/letters-desk.ts';
+import { typedItem } from '#tests/watch-world.ts';
 import { letterPdf } from './issued.ts';
 
 const office = officeStore();
@@ -105,7 +107,7 @@ describe('an ordinary letter', () => {
   });
 
   test('does not tell its addressee what it belongs to', async () => {
-    const item = '7f3f9a52-6d0b-4d2f-9f3a-0a4be1f3a001';
+    const { id: item } = await act(office.store, desk.officer, openWatchItem, typedItem({ agencyId }));
     const sent = await letterAt(office, desk, 'dispatched', {
       ...draft,
       aboutKind: 'watch_item',
@@ -119,6 +121,12 @@ describe('an ordinary letter', () => {
       });
     expect(await links(desk.officer)).toEqual([item]);
     expect(await links(desk.head)).toEqual([]);
+  });
+
+  test('cannot be about what is not there, or is not its drafter’s', async () => {
+    const about = (aboutId: string) => ({ ...draft, aboutKind: 'watch_item', aboutId });
+    for (const id of ['คำใดก็ได้', '00000000-0000-4000-8000-000000000000'])
+      expect(await answer(act(office.store, desk.officer, draftLetter, about(id)))).toBe('office.not_found');
   });
 
   test('is confirmed and answered by its addressee alone', async () => {
