@@ -11,6 +11,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mayDo } from '#office/staff/permissions.ts';
 import { seeded } from '../any-rows.ts';
+import { everyOpenCell, openFaults, openTraits } from './everybodys-pages.ts';
+import { known } from './things.ts';
+import { publicViewer } from '../office-store.ts';
 import { actionFaults, everyActionCell, type ActionCell } from './actions-asked.ts';
 import { kindsOfPosts, there } from './places.ts';
 import { everyCell, slice, traitsOf } from './route-walk.ts';
@@ -61,6 +64,21 @@ describe('the staff’s side of the site', () => {
       const faults = await walked(cells, 240, traitsOf, (cell, reader) => routeFaults(access, cell, reader));
       expect(faults).toEqual([]);
       expect(access.site.log.filter((line) => /"level":(50|60)/u.test(line))).toEqual([]);
+    },
+    30 * minutes,
+  );
+});
+
+describe('what is everybody’s on the site', () => {
+  test(
+    'is the same for everybody, and names nothing that its reader may not know',
+    async () => {
+      const open = await known(access.office, publicViewer, access.world.tables);
+      const cells = await everyOpenCell(access);
+      const faults = await walked(cells, 60, openTraits, (cell, reader) =>
+        openFaults({ site: access.site, world: access.world, open }, cell, reader),
+      );
+      expect(faults).toEqual([]);
     },
     30 * minutes,
   );

@@ -76,6 +76,7 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
     topic: () => topicsOf(inDays(-31).slice(0, 7)).map(({ id }) => id),
     session: () => [randomUUID()],
     hashes: () => [Array.from({ length: 10 }, () => randomBytes(32).toString('hex'))],
+    source: () => ['ประกาศสมมุติ ลงวันที่ 1 ต.ค. 2569'], // words on a public page, and no row's id
     importId: () => [randomUUID()],
     email: () => [`drawn.${randomBytes(4).toString('hex')}@example.go.th`],
     codeHash: () => [randomBytes(32).toString('hex')],
