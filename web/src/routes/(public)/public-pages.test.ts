@@ -231,6 +231,7 @@ describe('the province page of Samut Sakhon', () => {
       async (path) => {
         const page = await browser.page({ site: site.url });
         await page.goto(path);
+        await page.evaluate('document.fonts.ready'); // a busy machine prints before the letters have come
         const pdf = await page.pdf({
           format: 'A4',
           margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' },
