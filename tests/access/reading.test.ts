@@ -52,7 +52,7 @@ const placed = new Map<string, { area: number; iso: string; agency: string }[]>(
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'truatkhap-reading-'));
-  await writeSyntheticWorkspace(join(folder, 'whole'), 600);
+  await writeSyntheticWorkspace(join(folder, 'whole'), 1500);
   nationwide = await read.openAnalysis(nation, join(folder, 'whole'));
   whole = nationwide.db;
   const rows = await whole.all<{ id: string; area: number; iso: string; agency: string }>(
@@ -65,6 +65,7 @@ beforeAll(async () => {
       `SELECT award_id AS award, tender_id AS tender, 'contract:' || substr(award_id, 7) AS contract, agency_id AS agency,
          pair_id AS pair, supplier_id AS supplier FROM awards WHERE supplier_id IS NOT NULL AND ${where} ORDER BY award_id LIMIT 1`,
     );
+    if (!row) throw new Error(`the made-up workspace has no award where ${where}`);
     Object.assign(into, row);
   };
   await pick(inside, 'pacc_area = 8');

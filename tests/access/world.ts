@@ -82,7 +82,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
 
 /** The made-up analysis, with what it has of Area 8 in provinces that lie there. */
 async function layAnalysis(folder: string): Promise<void> {
-  const generation = await writeSyntheticWorkspace(folder, 800);
+  const generation = await writeSyntheticWorkspace(folder, 1500);
   const db = await openDuckdb();
   try {
     for (const file of globSync('**/*.parquet', { cwd: generation })) {
@@ -118,6 +118,7 @@ async function noteAnalysis(folder: string, things: Map<string, Thing>): Promise
          SELECT unnest([award_id, tender_id, agency_id, pair_id, supplier_id]) AS id, pacc_area AS area FROM awards
          UNION ALL SELECT contract_id, pacc_area FROM contracts) WHERE id IS NOT NULL GROUP BY 1 ORDER BY 1`,
     );
+    if (!rows.some(({ low }) => low === 8)) throw new Error('the made-up analysis has nothing in Area 8');
     for (const { id, low, high } of rows) {
       const laid = low !== high ? 'ground' : low === 7 ? 'here' : 'there';
       if (!things.has(id)) things.set(id, { kind: `analysis ${id.split(':')[0]!}`, level: 'agency', laid });
