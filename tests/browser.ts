@@ -131,7 +131,8 @@ let source: Promise<string> | undefined;
 const axeSource = () => (source ??= import('node:fs/promises').then((fs) => fs.readFile(axe, 'utf8')));
 
 /** True where the page is wider than its window: something does not fit a phone. */
-export function isTooWide(page: Page): Promise<boolean> {
+export async function isTooWide(page: Page): Promise<boolean> {
+  await page.waitForLoadState('domcontentloaded'); // a form just sent may still be on its way
   return page.evaluate<boolean>(
     `document.documentElement.scrollWidth > document.documentElement.clientWidth`,
   );

@@ -1,7 +1,7 @@
 /**
  * A letter walked through its register in a browser: drafted, read by another, signed, numbered, sent,
  * received and answered; a letter that came in; a secret one, of which the site holds no copy and says no
- * name; the outbox and the days off. In two views that hold every value, in all with TRUATKHAP_LONG.
+ * name; the outbox and the days off. Each in one view, together in every value; in all with TRUATKHAP_LONG.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
@@ -89,7 +89,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     120_000,
   );
 
-  test.each(drawnViews(6))(
+  test.each(drawnViews(2))(
     'of a secret letter there is no copy, and no list or notice says its name: %o',
     async (view) => {
       const officer = await as('officer', view);

@@ -20,7 +20,7 @@ const everyVisit = [
   { language: 'th', width: 1280, script: false },
 ] as const;
 type Visit = (typeof everyVisit)[number];
-const visits: readonly Visit[] = process.env['TRUATKHAP_LONG'] ? everyVisit : everyVisit.slice(0, 2);
+const visits: readonly Visit[] = process.env['TRUATKHAP_LONG'] ? everyVisit : everyVisit.slice(0, 1);
 
 /** A province that nobody else of this file looks at. */
 const movingIn = (visit: Visit): string => `TH-${75 + visits.indexOf(visit)}`;

@@ -1,6 +1,7 @@
 /**
  * The office's stories walked in a browser as people walk them: in Thai and English, on a phone and a wide
- * screen, with and without script. The ordinary run walks two views that hold every value, the long one all.
+ * screen, with and without script. The ordinary run walks each story in one view, together in every value;
+ * the long one in all.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
@@ -56,7 +57,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     60_000,
   );
 
-  test.each(drawnViews(2))(
+  test.each(drawnViews(6))(
     'a visitor recognises the programme: Samut Sakhon, its Area, its clinic and its year within three touches: %o',
     async (view) => {
       const visitor = await walker(browser, site.url, view);
@@ -73,7 +74,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     60_000,
   );
 
-  test.each(drawnViews(3))(
+  test.each(drawnViews(4))(
     'a watch item goes up its ladder with a partner, is recommended from, verified and ended: %o',
     async (view) => {
       const { language } = view;
