@@ -1,4 +1,4 @@
-/** Finds every desk's dues.ts: in the rooms of the office and in the desks beside it. No list is kept by hand. */
+/** Finds every dues.ts: of a desk, or of a part of the office or of a desk. No list is kept by hand. */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,8 +10,7 @@ let found: Promise<Contributor[]> | null = null;
 
 /** Paths from the root, sorted. */
 export function duesFiles(): string[] {
-  const files = globSync(['office/*/dues.ts', '*/dues.ts'], { cwd: root });
-  return files.filter((file) => !file.startsWith('node_modules')).sort();
+  return globSync(['*/*/dues.ts', '*/dues.ts'], { cwd: root, exclude: ['node_modules'] }).sort();
 }
 
 /** The contributors, read once. */
