@@ -513,6 +513,46 @@ export interface OfficeOutbox {
   sent_at: Instant | null;
 }
 
+export interface OfficeParticipantPosts {
+  participant_post_id: Generated<string>;
+  participant_id: string;
+  position_title: string | null;
+  sector: string;
+  agency_id: string | null;
+  organisation: string | null;
+  province_iso: string | null;
+  district_code: string | null;
+  from_on: Day;
+  until_on: Day | null;
+  recorded_by: string | null;
+  recorded_at: Generated<Instant>;
+}
+
+export interface OfficeParticipants {
+  participant_id: Generated<string>;
+  prefix: string | null;
+  given_name: string | null;
+  family_name: string | null;
+  name_key: string | null;
+  search_text: Generated<string>;
+  card_mark: Buffer | null;
+  position_title: string | null;
+  sector: string;
+  agency_id: string | null;
+  organisation: string | null;
+  province_iso: string | null;
+  district_code: string | null;
+  person_id: string | null;
+  known_in: Generated<string[]>;
+  last_seen_on: Generated<Day>;
+  state: Generated<string>;
+  merged_into: string | null;
+  version: Generated<number>;
+  entered_by: string | null;
+  entered_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficePeople {
   person_id: Generated<string>;
   full_name: string;
@@ -890,6 +930,8 @@ export interface Database {
   'office.letters': OfficeLetters;
   'office.listed_subjects': OfficeListedSubjects;
   'office.outbox': OfficeOutbox;
+  'office.participant_posts': OfficeParticipantPosts;
+  'office.participants': OfficeParticipants;
   'office.people': OfficePeople;
   'office.personal_data_requests': OfficePersonalDataRequests;
   'office.posts': OfficePosts;
