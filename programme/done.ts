@@ -23,14 +23,14 @@ export async function doneByProvince(tx: Tx, be: number | null = null): Promise<
     SELECT p.province_iso AS iso, p.name_th AS th, p.name_en AS en, p.area_no AS "areaNo", p.area_verified AS "areaVerified",
       coalesce((SELECT array_agg(e.fiscal_year_be ORDER BY e.fiscal_year_be) FROM office.enrolments e
         WHERE e.province_iso = p.province_iso AND (${be}::int IS NULL OR e.fiscal_year_be = ${be})), '{}') AS "enrolledYears",
-      count(*) FILTER (WHERE a.kind IN ('workshop', 'progress_meeting'))::int AS workshops,
+      count(*) FILTER (WHERE a.kind IN ('briefing', 'workshop', 'progress_meeting'))::int AS workshops,
       count(*) FILTER (WHERE a.kind = 'field_watch')::int AS visits,
       count(*) FILTER (WHERE a.kind = 'mobile_clinic')::int AS clinics,
       count(*) FILTER (WHERE a.kind = 'training')::int AS trainings,
       sum(a.advice_count)::int AS advised, max(coalesce(a.on_day, a.reported_on)) AS "newestDay"
     FROM office.provinces_today p
     LEFT JOIN office.activities a ON a.province_iso = p.province_iso AND (${be}::int IS NULL OR a.fiscal_year_be = ${be})
-      AND coalesce(a.on_day <= (now() AT TIME ZONE 'Asia/Bangkok')::date, true)
+      AND a.state IN ('held', 'reported')
     GROUP BY p.province_iso, p.name_th, p.name_en, p.area_no, p.area_verified
     ORDER BY p.area_no NULLS LAST, p.province_iso`.execute(tx);
   return rows;

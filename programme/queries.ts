@@ -1,9 +1,10 @@
 /** Questions about the programme's years. Everything here may be read by everybody; the rows say what nobody knows. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
-import { sectorNames, type activityKinds } from './years-file.ts';
+import { sectorNames, type activityKinds, type attendanceBases } from './years-file.ts';
 
 export type ActivityKind = (typeof activityKinds)[number];
+export type AttendanceBasis = (typeof attendanceBases)[number];
 export type Sector = (typeof sectorNames)[number];
 
 export interface FiscalYear {
@@ -131,11 +132,17 @@ export interface Activity {
   chairEn: string | null;
   attendees: number | null;
   attendeesEstimated: boolean;
+  attendeesBasis: AttendanceBasis | null;
+  /** The news item or page that the number comes from. */
+  attendeesLink: string | null;
   advised: number | null;
   agencies: number | null;
   source: string;
   isDemonstration: boolean;
-  /** Its day has come, by the calendar of Bangkok; true where no day is known. */
+  state: 'drafted' | 'announced' | 'held' | 'reported' | 'cancelled';
+  cancelReason: string | null;
+  publishedLink: string | null;
+  /** It was held, as somebody recorded. */
   isDone: boolean;
   sectors: { sector: Sector; whoTh: string | null; whoEn: string | null; count: number | null }[];
 }
@@ -151,7 +158,8 @@ async function activitiesWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<
       a.about_th AS "aboutTh", a.about_en AS "aboutEn", a.chair_th AS "chairTh", a.chair_en AS "chairEn",
       a.attendee_count AS attendees, a.attendee_count_is_estimate AS "attendeesEstimated", a.advice_count AS advised,
       a.agency_count AS agencies, a.source, a.is_demonstration AS "isDemonstration",
-      coalesce(a.on_day <= (now() AT TIME ZONE 'Asia/Bangkok')::date, true) AS "isDone",
+      a.attendance_basis AS "attendeesBasis", a.attendance_link AS "attendeesLink", a.state, a.cancel_reason AS "cancelReason",
+      a.published_link AS "publishedLink", a.state IN ('held', 'reported') AS "isDone",
       coalesce((SELECT jsonb_agg(jsonb_build_object('sector', s.sector, 'whoTh', s.who_th, 'whoEn', s.who_en, 'count', s.attendee_count)
         ORDER BY array_position(${sectorOrder}::text[], s.sector)) FROM office.activity_sectors s WHERE s.activity_id = a.activity_id), '[]') AS sectors
     FROM office.activities a LEFT JOIN office.provinces p ON p.province_iso = a.province_iso

@@ -1,10 +1,11 @@
 /**
  * Puts the programme's years into the office, from a file. What is there already stays as it is, so a
- * second time changes nothing. The desk that plans and records a year comes later; until then years come
- * this way only.
+ * second time changes nothing. Meetings that an officer enters come through meetings/; what a file tells of
+ * happened, or is announced where its day lies ahead.
  */
 import { sql } from 'kysely';
 import type { Store, Tx } from '#platform/postgres/store.ts';
+import { takeInNodes } from './plan/take-in-nodes.ts';
 import { readYearsFile, type YearsFile } from './years-file.ts';
 
 export interface YearsTaken {
@@ -15,10 +16,14 @@ export interface YearsTaken {
   clinics: number;
 }
 
-/** The years that sources tell of (years.yaml). */
+/** The years that sources tell of (years.yaml), and the plans they rest on. */
 export function seedProgrammeYears(store: Store): Promise<YearsTaken> {
   const job = { kind: 'system', job: 'programme-years' } as const;
-  return store.within(job, (tx) => takeInYears(tx, readYearsFile(), { isDemonstration: false }));
+  return store.within(job, async (tx) => {
+    const taken = await takeInYears(tx, readYearsFile(), { isDemonstration: false });
+    await takeInNodes(tx);
+    return taken;
+  });
 }
 
 /** @returns how many rows are new */
@@ -74,15 +79,18 @@ async function addActivity(
   row: YearsFile['activities'][number],
   isDemonstration: boolean,
 ): Promise<number> {
+  const basis = basisOf(row, isDemonstration);
   const { rows } = await sql<{ id: string }>`
     INSERT INTO office.activities (slug, fiscal_year_be, activity_no, kind, area_no, region_no, province_iso, district_code,
       on_day, reported_on, starts_at, place_th, place_en, title_th, title_en, about_th, about_en, chair_th, chair_en,
-      attendee_count, attendee_count_is_estimate, advice_count, agency_count, source, verified, is_demonstration)
+      attendee_count, attendee_count_is_estimate, attendance_basis, attendance_link, advice_count, agency_count, source,
+      verified, is_demonstration, state, announced_at)
     VALUES (${row.slug}, ${row.be}, ${row.activity_no}, ${row.kind}, ${row.area}, ${row.region}, ${row.province}, ${row.district},
       ${row.on}::date, ${row.reported_on}::date, ${row.starts_at}::time, ${row.place?.th ?? null}, ${row.place?.en ?? null},
       ${row.title.th}, ${row.title.en}, ${row.about?.th ?? null}, ${row.about?.en ?? null}, ${row.chair?.th ?? null},
-      ${row.chair?.en ?? null}, ${row.attendees}, ${row.attendees_estimated}, ${row.advised}, ${row.agencies}, ${row.source},
-      ${!isDemonstration}, ${isDemonstration})
+      ${row.chair?.en ?? null}, ${row.attendees}, ${row.attendees_estimated}, ${basis}, ${basis === 'news' ? row.source : null},
+      ${row.advised}, ${row.agencies}, ${row.source}, ${!isDemonstration}, ${isDemonstration},
+      CASE WHEN ${row.on}::date > (now() AT TIME ZONE 'Asia/Bangkok')::date THEN 'announced' ELSE 'held' END, now())
     ON CONFLICT DO NOTHING RETURNING activity_id AS id`.execute(tx);
   const id = rows[0]?.id;
   if (id === undefined) return 0;
@@ -90,7 +98,28 @@ async function addActivity(
     await sql`INSERT INTO office.activity_sectors (activity_id, sector, who_th, who_en, attendee_count)
       VALUES (${id}, ${sector}, ${who?.th ?? null}, ${who?.en ?? null}, ${attendees})`.execute(tx);
   }
+  await addAgenda(tx, id, row.agenda);
   return 1;
+}
+
+/** What a source tells rests on the news; the demonstration's is counted, or estimated where it says about. */
+function basisOf(row: YearsFile['activities'][number], isDemonstration: boolean): string | null {
+  if (row.attendees === null) return null;
+  if (row.attendees_basis !== null) return row.attendees_basis;
+  if (!isDemonstration) return 'news';
+  return row.attendees_estimated ? 'estimated' : 'counted';
+}
+
+async function addAgenda(
+  tx: Tx,
+  id: string,
+  agenda: YearsFile['activities'][number]['agenda'],
+): Promise<void> {
+  for (const [at, item] of agenda.entries()) {
+    await sql`INSERT INTO office.activity_agenda (activity_id, item_no, activity_no, starts_at, title_th, title_en, speaker_th, speaker_en)
+      VALUES (${id}, ${at + 1}, ${item.activity_no}, ${item.starts_at}::time, ${item.title.th}, ${item.title.en},
+        ${item.speaker?.th ?? null}, ${item.speaker?.en ?? null})`.execute(tx);
+  }
 }
 
 async function addResult(

@@ -4,11 +4,12 @@ import { texts } from '#kernel/texts.ts';
 export const text = texts(
   {
     kinds: {
+      briefing: 'ประชุมชี้แจง',
       workshop: 'ประชุมเชิงปฏิบัติการ',
       field_watch: 'ลงพื้นที่เฝ้าระวังและป้องกัน',
       mobile_clinic: 'คลินิกเคลื่อนที่',
       training: 'อบรมหลักสูตรเสริมสร้างธรรมาภิบาล',
-      progress_meeting: 'ประชุมติดตามความก้าวหน้าแผนแม่บท',
+      progress_meeting: 'ประชุมติดตามความก้าวหน้า',
     },
     activities: {
       1: 'กิจกรรมที่ 1 ขับเคลื่อนคลินิก',
@@ -27,6 +28,12 @@ export const text = texts(
       civil_society: 'ภาคประชาสังคม',
       private_sector: 'ภาคเอกชน',
     },
+    bases: {
+      signed: 'จากการลงชื่อ',
+      counted: 'นับหน้างาน',
+      estimated: 'ประมาณโดยสำนักงาน',
+      news: 'ตามข่าว',
+    },
     places: { pilot: 'จังหวัดต้นแบบ', expansion: 'จังหวัดขยายผล' },
     area: (no: number) => `สำนักงาน ปปท. เขต ${no}`,
     centre: 'ส่วนกลาง',
@@ -38,11 +45,12 @@ export const text = texts(
   },
   {
     kinds: {
+      briefing: 'Briefing',
       workshop: 'Workshop',
       field_watch: 'Field watch and prevention',
       mobile_clinic: 'Mobile clinic',
       training: 'Training under the governance curriculum',
-      progress_meeting: 'Progress meeting on the master plan',
+      progress_meeting: 'Progress meeting',
     },
     activities: { 1: 'Activity 1: the clinic', 2: 'Activity 2: the curriculum' },
     sectors: {
@@ -57,6 +65,12 @@ export const text = texts(
       damrongdhamma_centres: 'District Damrongdhamma centres',
       civil_society: 'Civil society',
       private_sector: 'Private sector',
+    },
+    bases: {
+      signed: 'by signatures',
+      counted: 'counted at the door',
+      estimated: 'estimated by the office',
+      news: 'as the news says',
     },
     places: { pilot: 'Pilot province', expansion: 'Expansion province' },
     area: (no: number) => `PACC Area ${no}`,

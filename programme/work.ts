@@ -19,7 +19,8 @@ export interface ProvinceWork {
 }
 
 const bangkokDay = sql`(now() AT TIME ZONE 'Asia/Bangkok')::date`;
-const isDone = sql`coalesce(a.on_day <= ${bangkokDay}, true)`;
+const isDone = sql`a.state IN ('held', 'reported')`;
+const isPlanned = sql`a.state = 'announced'`;
 const stillToDo = sql`r.state IN ('issued', 'reopened', 'accepted', 'partly_accepted', 'not_verified')`;
 
 /** The provinces of an Area today. */
@@ -30,7 +31,7 @@ export async function workByProvince(tx: Tx, areaNo: number, be: number): Promis
       (SELECT count(*)::int FROM office.activities a
         WHERE a.province_iso = p.province_iso AND a.fiscal_year_be = ${be} AND ${isDone}) AS done,
       (SELECT count(*)::int FROM office.activities a
-        WHERE a.province_iso = p.province_iso AND a.fiscal_year_be = ${be} AND NOT ${isDone}) AS planned,
+        WHERE a.province_iso = p.province_iso AND a.fiscal_year_be = ${be} AND ${isPlanned}) AS planned,
       CASE WHEN own THEN (SELECT count(*)::int FROM office.watch_items i
         WHERE i.province_iso = p.province_iso AND i.state <> 'ended') END AS "openItems",
       CASE WHEN own THEN (SELECT count(*)::int FROM office.recommendations r
@@ -69,7 +70,7 @@ export async function workByArea(tx: Tx, be: number): Promise<AreaWork[]> {
       (SELECT count(e.province_iso)::int FROM office.enrolments e
         WHERE e.area_no = x.area_no AND e.fiscal_year_be = ${be}) AS "enrolledByName",
       (SELECT count(*)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isDone}) AS done,
-      (SELECT count(*)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND NOT ${isDone}) AS planned,
+      (SELECT count(*)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isPlanned}) AS planned,
       (SELECT sum(a.attendee_count)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be}) AS attendees,
       (SELECT sum(a.advice_count)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be}) AS advised,
       CASE WHEN x.own THEN (SELECT count(*)::int FROM office.watch_items i WHERE i.area_no = x.area_no AND i.state <> 'ended') END AS "openItems",

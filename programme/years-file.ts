@@ -29,12 +29,16 @@ export const sectorNames = [
 ] as const;
 
 export const activityKinds = [
+  'briefing',
   'workshop',
   'field_watch',
   'mobile_clinic',
   'training',
   'progress_meeting',
 ] as const;
+
+/** How the number of people was come by; numbers of different bases are never added without saying so. */
+export const attendanceBases = ['signed', 'counted', 'estimated', 'news'] as const;
 
 const year = v.strictObject({
   be,
@@ -78,9 +82,21 @@ const activity = v.strictObject({
   chair: maybeWords,
   attendees: maybeCount,
   attendees_estimated: v.optional(v.boolean(), false),
+  attendees_basis: v.optional(v.nullable(v.picklist(attendanceBases)), null),
   advised: maybeCount,
   agencies: maybeCount,
   source: v.string(),
+  agenda: v.optional(
+    v.array(
+      v.strictObject({
+        activity_no: v.optional(v.nullable(v.picklist([1, 2])), null),
+        starts_at: maybeText,
+        title: words,
+        speaker: maybeWords,
+      }),
+    ),
+    [],
+  ),
   sectors: v.optional(
     v.array(v.strictObject({ sector: v.picklist(sectorNames), who: maybeWords, count: maybeCount })),
     [],

@@ -154,7 +154,14 @@ function isOwn(table: string): boolean {
 
 /** The programme's year, of which only published rows are public (its own test says which). */
 function isPublished(table: string): boolean {
-  return ['fiscal_years', 'enrolments', 'activities', 'activity_sectors', 'year_results'].includes(table);
+  return [
+    'fiscal_years',
+    'enrolments',
+    'activities',
+    'activity_sectors',
+    'activity_agenda',
+    'year_results',
+  ].includes(table);
 }
 
 async function provincesOf(kind: ScopeKind, id: string): Promise<Set<string>> {
