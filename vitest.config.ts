@@ -1,4 +1,4 @@
-/** How the tests run: beside the code they prove, two at a time (two cores), offline, without set-up. */
+/** How the tests run: beside the code they prove, three at a time, offline, without set-up. */
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -25,7 +25,7 @@ export default defineConfig({
       'web/.svelte-kit/**',
     ],
     pool: 'forks', // DuckDB is native: a fork per file keeps one test's memory out of the next
-    maxWorkers: 2,
+    maxWorkers: 3, // on two cores: a third of a test is waiting for its browser, server or database
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000, // generous: a slow machine must not fail a test
     hookTimeout: 120_000,
