@@ -8,6 +8,8 @@ export interface AskedField {
   type?: 'text' | 'textarea' | 'day' | 'select' | 'number' | 'url' | 'boxes' | 'tick';
   options?: readonly { value: string; label: string }[];
   value?: string | number | null;
+  /** Of `boxes`: those ticked at first. */
+  values?: readonly string[];
   required?: boolean;
   hint?: string;
   maxlength?: number;

@@ -1,6 +1,7 @@
 /** One fiscal year: Areas → provinces → activities → results. */
 import { error } from '@sveltejs/kit';
 import { areasToday } from '#office/territory/queries.ts';
+import { basisOfYear } from '#programme/plan/basis.ts';
 import { activitiesOfYear, enrolmentsOfYear, fiscalYears, resultsOfYear } from '#programme/queries.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +13,7 @@ export const load: PageServerLoad = ({ params, locals }) => {
     if (!year) error(404, 'Not found');
     return {
       year,
+      basis: await basisOfYear(tx, be),
       areas: await areasToday(tx),
       enrolments: await enrolmentsOfYear(tx, be),
       activities: await activitiesOfYear(tx, be),

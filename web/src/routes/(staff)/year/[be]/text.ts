@@ -24,6 +24,9 @@ export const text = texts(
     allWork: 'งานของเขตที่ท่านเห็น ขณะนี้',
     toArea: 'เปิดหน้าของเขต',
     note: 'ประเด็นและข้อเสนอแนะแสดงเฉพาะเขตที่ท่านรับผิดชอบ ตัวเลขนี้ไม่ใช้จัดอันดับเขต',
+    basis: 'สิ่งที่ปีนี้อ้างอิง',
+    open: 'เปิดปีถัดไป',
+    correct: 'แก้ไขข้อมูลของปีนี้',
     resultsNote: 'ผลที่ไม่มีตัวเลขแสดงในหน้าสาธารณะว่า “ไม่ได้วัด”',
   },
   {
@@ -48,6 +51,9 @@ export const text = texts(
     allWork: 'Work of your Areas now',
     toArea: 'Open the page of the Area',
     note: 'Items and recommendations are shown for your own Areas only. These figures rank no Area.',
+    basis: 'What the year rests on',
+    open: 'Open the next year',
+    correct: 'Correct this year',
     resultsNote: 'Results without a figure stand on the public page as “not measured”.',
   },
 );

@@ -1,0 +1,43 @@
+/** Words of opening and correcting a year. */
+import { texts } from '#kernel/texts.ts';
+
+export const yearText = texts(
+  {
+    openTitle: 'เปิดปีงบประมาณ',
+    correctTitle: (be: number) => `แก้ไขปีงบประมาณ ${be}`,
+    lead: 'สิ่งที่ไม่มีเอกสารบอก ให้เว้นว่าง หน้าเว็บจะบอกว่าไม่ทราบ ไม่เดาแทน',
+    be: 'ปีงบประมาณ (พ.ศ.)',
+    nameTh: 'ชื่อโครงการของปี',
+    nameEn: 'ชื่อโครงการเป็นภาษาอังกฤษ',
+    yearNo: 'เป็นปีที่เท่าใดของโครงการ',
+    pilotsPerArea: 'จังหวัดต้นแบบ เขตละกี่จังหวัด',
+    expansionsPerArea: 'จังหวัดขยายผล เขตละกี่จังหวัด',
+    said: 'เอกสารที่บอก',
+    saidHint: 'เช่น คำสั่งหรือหนังสือ เลขที่ และวันที่',
+    nodes: 'แผนและกฎหมายที่ปีนี้อ้างอิง',
+    nodesHint: 'แสดงเฉพาะแผนที่ใช้ในปีนั้น หรือที่ไม่ทราบช่วงปี',
+    open: 'เปิดปี',
+    correct: 'บันทึกการแก้ไข',
+    back: 'กลับ',
+    verified: 'ปีนี้มีผู้ยืนยันกับแหล่งข้อมูลแล้ว จึงแก้ไขไม่ได้',
+  },
+  {
+    openTitle: 'Open a fiscal year',
+    correctTitle: (be: number) => `Correct fiscal year ${be} (${be - 543})`,
+    lead: 'Leave empty what no document says: the pages say that it is not known, and guess nothing.',
+    be: 'Fiscal year (Buddhist era)',
+    nameTh: 'Name of the project that year, in Thai',
+    nameEn: 'Name of the project in English',
+    yearNo: 'Which year of the project it is',
+    pilotsPerArea: 'Pilot provinces in each Area',
+    expansionsPerArea: 'Expansion provinces in each Area',
+    said: 'The document that says so',
+    saidHint: 'For instance an order or a letter, its number and its day',
+    nodes: 'Plans and law that the year rests on',
+    nodesHint: 'Only plans that are for this year, or whose years are not known',
+    open: 'Open the year',
+    correct: 'Save the correction',
+    back: 'Back',
+    verified: 'Somebody has held this year against its source, so it is not corrected.',
+  },
+);
