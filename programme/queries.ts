@@ -1,11 +1,7 @@
 /** Questions about the programme's years. Everything here may be read by everybody; the rows say what nobody knows. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
-import { sectorNames, type activityKinds, type attendanceBases } from './years-file.ts';
-
-export type ActivityKind = (typeof activityKinds)[number];
-export type AttendanceBasis = (typeof attendanceBases)[number];
-export type Sector = (typeof sectorNames)[number];
+import { isPublic } from './activities.ts';
 
 export interface FiscalYear {
   be: number;
@@ -41,7 +37,7 @@ export async function fiscalYears(tx: Tx): Promise<FiscalYear[]> {
       y.is_demonstration AS "isDemonstration",
       (SELECT count(*)::int FROM office.enrolments e WHERE e.fiscal_year_be = y.fiscal_year_be) AS enrolled,
       (SELECT count(e.province_iso)::int FROM office.enrolments e WHERE e.fiscal_year_be = y.fiscal_year_be) AS "enrolledByName",
-      (SELECT count(*)::int FROM office.activities a WHERE a.fiscal_year_be = y.fiscal_year_be) AS activities
+      (SELECT count(*)::int FROM office.activities a WHERE a.fiscal_year_be = y.fiscal_year_be AND ${isPublic}) AS activities
     FROM office.fiscal_years y ORDER BY y.fiscal_year_be`.execute(tx);
   return withRunningTotal(rows).toReversed();
 }
@@ -67,7 +63,7 @@ export interface Enrolment {
   provinceIso: string | null;
   provinceTh: string | null;
   provinceEn: string | null;
-  kind: 'pilot' | 'expansion';
+  kind: 'pilot' | 'model' | 'expansion';
   wordingTh: string | null;
   noteTh: string | null;
   noteEn: string | null;
@@ -107,72 +103,6 @@ export async function enrolmentsByName(tx: Tx): Promise<NamedProvince[]> {
     GROUP BY 1, 2, 3 ORDER BY min(e.fiscal_year_be), p.province_iso`.execute(tx);
   return rows;
 }
-
-export interface Activity {
-  id: string;
-  slug: string;
-  be: number;
-  activityNo: 1 | 2 | null;
-  kind: ActivityKind;
-  areaNo: number | null;
-  regionNo: number | null;
-  provinceIso: string | null;
-  provinceTh: string | null;
-  provinceEn: string | null;
-  onDay: string | null;
-  reportedOn: string | null;
-  startsAt: string | null;
-  placeTh: string | null;
-  placeEn: string | null;
-  titleTh: string;
-  titleEn: string;
-  aboutTh: string | null;
-  aboutEn: string | null;
-  chairTh: string | null;
-  chairEn: string | null;
-  attendees: number | null;
-  attendeesEstimated: boolean;
-  attendeesBasis: AttendanceBasis | null;
-  /** The news item or page that the number comes from. */
-  attendeesLink: string | null;
-  advised: number | null;
-  agencies: number | null;
-  source: string;
-  isDemonstration: boolean;
-  state: 'drafted' | 'announced' | 'held' | 'reported' | 'cancelled';
-  cancelReason: string | null;
-  publishedLink: string | null;
-  /** It was held, as somebody recorded. */
-  isDone: boolean;
-  sectors: { sector: Sector; whoTh: string | null; whoEn: string | null; count: number | null }[];
-}
-
-const sectorOrder = `{${sectorNames.join(',')}}`;
-
-async function activitiesWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<Activity[]> {
-  const { rows } = await sql<Activity>`
-    SELECT a.activity_id AS id, a.slug, a.fiscal_year_be AS be, a.activity_no AS "activityNo", a.kind, a.area_no AS "areaNo",
-      a.region_no AS "regionNo", a.province_iso AS "provinceIso", p.name_th AS "provinceTh", p.name_en AS "provinceEn",
-      a.on_day AS "onDay", a.reported_on AS "reportedOn", to_char(a.starts_at, 'HH24:MI') AS "startsAt",
-      a.place_th AS "placeTh", a.place_en AS "placeEn", a.title_th AS "titleTh", a.title_en AS "titleEn",
-      a.about_th AS "aboutTh", a.about_en AS "aboutEn", a.chair_th AS "chairTh", a.chair_en AS "chairEn",
-      a.attendee_count AS attendees, a.attendee_count_is_estimate AS "attendeesEstimated", a.advice_count AS advised,
-      a.agency_count AS agencies, a.source, a.is_demonstration AS "isDemonstration",
-      a.attendance_basis AS "attendeesBasis", a.attendance_link AS "attendeesLink", a.state, a.cancel_reason AS "cancelReason",
-      a.published_link AS "publishedLink", a.state IN ('held', 'reported') AS "isDone",
-      coalesce((SELECT jsonb_agg(jsonb_build_object('sector', s.sector, 'whoTh', s.who_th, 'whoEn', s.who_en, 'count', s.attendee_count)
-        ORDER BY array_position(${sectorOrder}::text[], s.sector)) FROM office.activity_sectors s WHERE s.activity_id = a.activity_id), '[]') AS sectors
-    FROM office.activities a LEFT JOIN office.provinces p ON p.province_iso = a.province_iso
-    WHERE ${condition} ORDER BY a.fiscal_year_be DESC, coalesce(a.on_day, a.reported_on) DESC NULLS LAST, a.slug`.execute(
-    tx,
-  );
-  return rows;
-}
-
-export const activitiesOfYear = (tx: Tx, be: number) => activitiesWhere(tx, sql`a.fiscal_year_be = ${be}`);
-export const activitiesOfArea = (tx: Tx, areaNo: number) => activitiesWhere(tx, sql`a.area_no = ${areaNo}`);
-export const activitiesOfProvince = (tx: Tx, iso: string) =>
-  activitiesWhere(tx, sql`a.province_iso = ${iso}`);
 
 export interface YearResult {
   slug: string;

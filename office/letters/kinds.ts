@@ -60,6 +60,7 @@ export const matterKinds = {
   watch_item: { th: 'ประเด็นเฝ้าระวัง', en: 'Watch item' },
   recommendation: { th: 'ข้อเสนอแนะ', en: 'Recommendation' },
   agency_enrolment: { th: 'การเข้าใช้ระบบของหน่วยงาน', en: 'Agency enrolment' },
+  province_invitation: { th: 'การเชิญจังหวัดเข้าร่วม', en: 'Invitation of a province' },
 } as const satisfies Words;
 
 export type MatterKind = keyof typeof matterKinds;

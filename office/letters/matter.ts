@@ -16,6 +16,7 @@ const homes = {
   watch_item: { table: 'office.watch_items', key: 'watch_item_id' },
   recommendation: { table: 'office.recommendations', key: 'recommendation_id' },
   agency_enrolment: { table: 'office.agency_invitations', key: 'invitation_id' },
+  province_invitation: { table: 'office.province_invitations', key: 'invitation_id' },
 } as const satisfies Record<MatterKind, { table: string; key: string }>;
 
 /** Whether the viewer knows of it. */

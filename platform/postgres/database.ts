@@ -101,12 +101,36 @@ export interface OfficeActivities {
   source: string;
   verified: Generated<boolean>;
   is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+  cancel_reason: string | null;
+  announced_at: Instant | null;
+  created_by: string | null;
+  ends_on: Day | null;
+  ends_at: unknown;
+  attendance_basis: string | null;
+  attendance_link: string | null;
+  published_link: string | null;
+  seat_count: number | null;
+  room_key: GeneratedAlways<string>;
 }
 
 export interface OfficeActivityAgencies {
   activity_id: string;
   agency_id: string;
   process: string | null;
+}
+
+export interface OfficeActivityAgenda {
+  agenda_item_id: Generated<string>;
+  activity_id: string;
+  item_no: number;
+  activity_no: number | null;
+  starts_at: unknown;
+  title_th: string;
+  title_en: string | null;
+  speaker_th: string | null;
+  speaker_en: string | null;
 }
 
 export interface OfficeActivitySectors {
@@ -181,6 +205,52 @@ export interface OfficeAreas {
   verified: Generated<boolean>;
 }
 
+export interface OfficeAttemptAnswers {
+  attempt_id: string;
+  place_no: number;
+  question_id: string;
+  choice_ids: string[];
+  choice: string | null;
+  answered_at: Instant | null;
+  is_right: boolean | null;
+}
+
+export interface OfficeAttemptGradings {
+  grading_id: GeneratedAlways<number>;
+  attempt_id: string;
+  score: number;
+  total: number;
+  withdrawn_question_id: string | null;
+  graded_at: Generated<Instant>;
+}
+
+export interface OfficeAttempts {
+  attempt_id: Generated<string>;
+  person_id: string | null;
+  participant_id: string | null;
+  version_id: string;
+  kind: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  seed: number;
+  total: number;
+  pass_count: number;
+  score: number | null;
+  started_at: Generated<Instant>;
+  due_at: Instant;
+  closes_at: Instant;
+  finished_at: Instant | null;
+  ended_by: string | null;
+  pairs_with: string | null;
+  activity_id: string | null;
+  conducted_by: string | null;
+  area_no: number | null;
+  province_iso: string | null;
+  district_code: string | null;
+  agency_id: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeClinics {
   clinic_id: Generated<string>;
   area_no: number;
@@ -201,6 +271,49 @@ export interface OfficeClinics {
   version: Generated<number>;
   state: Generated<string>;
   kind: Generated<string>;
+}
+
+export interface OfficeCourseModules {
+  module_id: Generated<string>;
+  version_id: string;
+  module_no: number;
+  slug: string;
+  title_th: string;
+  title_en: string;
+}
+
+export interface OfficeCourseVersions {
+  version_id: Generated<string>;
+  course_id: string;
+  version_no: number;
+  state: Generated<string>;
+  version: Generated<number>;
+  about_th: string;
+  about_en: string;
+  is_starter: Generated<boolean>;
+  hours: Numeric;
+  question_count: number;
+  pass_count: number;
+  minutes_allowed: number;
+  most_attempts: number;
+  made_by: string | null;
+  made_at: Generated<Instant>;
+  published_by: string | null;
+  published_at: Instant | null;
+  retired_at: Instant | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeCourses {
+  course_id: Generated<string>;
+  slug: string;
+  title_th: string;
+  title_en: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  made_by: string | null;
+  made_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
 }
 
 export interface OfficeDeskCapacities {
@@ -338,6 +451,9 @@ export interface OfficeFiscalYears {
   source: string | null;
   verified: Generated<boolean>;
   is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+  model_quota_per_area: number | null;
 }
 
 export interface OfficeHolidays {
@@ -404,6 +520,27 @@ export interface OfficeLastEvents {
   subject_id: string;
   event_no: number;
   hash: Buffer;
+}
+
+export interface OfficeLessons {
+  lesson_id: Generated<string>;
+  version_id: string;
+  module_id: string;
+  lesson_no: number;
+  slug: string;
+  title_th: string;
+  title_en: string;
+  objectives_th: string[];
+  objectives_en: string[];
+  body_th: string;
+  body_en: string;
+  minutes: number;
+  prerequisites: Generated<string[]>;
+  materials: Generated<Json>;
+  law: Generated<Json>;
+  is_public: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface OfficeLetterAnswers {
@@ -513,6 +650,30 @@ export interface OfficeOutbox {
   sent_at: Instant | null;
 }
 
+export interface OfficeParticipantConsents {
+  participant_consent_id: Generated<string>;
+  participant_id: string;
+  purpose: string;
+  words_version: string;
+  given_how: string;
+  given_on: Day;
+  withdrawn_on: Day | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  recorded_by: string;
+  recorded_at: Generated<Instant>;
+}
+
+export interface OfficeParticipantMerges {
+  participant_merge_id: Generated<string>;
+  participant_id: string;
+  into_id: string;
+  merged_by: string;
+  merged_at: Generated<Instant>;
+  undone_by: string | null;
+  undone_at: Instant | null;
+}
+
 export interface OfficeParticipantPosts {
   participant_post_id: Generated<string>;
   participant_id: string;
@@ -534,6 +695,7 @@ export interface OfficeParticipants {
   given_name: string | null;
   family_name: string | null;
   name_key: string | null;
+  sound_key: string | null;
   search_text: Generated<string>;
   card_mark: Buffer | null;
   position_title: string | null;
@@ -583,6 +745,77 @@ export interface OfficePersonalDataRequests {
   version: Generated<number>;
 }
 
+export interface OfficePlanBudgets {
+  plan_line_id: string;
+  budget_class: number;
+  area_no: number;
+  has_budget: Generated<boolean>;
+  planned_thb: Numeric;
+  committed_thb: Generated<Numeric>;
+  spent_thb: Generated<Numeric>;
+  carried_thb: Generated<Numeric>;
+  carried_committed_thb: Generated<Numeric>;
+}
+
+export interface OfficePlanLineRevisions {
+  revision_id: GeneratedAlways<number>;
+  plan_line_id: string;
+  area_no: number;
+  kind: string;
+  before: Json;
+  reason: string;
+  revised_by: string;
+  revised_at: Generated<Instant>;
+}
+
+export interface OfficePlanLines {
+  plan_line_id: Generated<string>;
+  fiscal_year_be: number;
+  area_no: number;
+  province_iso: string | null;
+  step: string;
+  measure: string;
+  unit: string | null;
+  title: string;
+  baseline: Numeric | null;
+  baseline_basis: string | null;
+  target: Numeric;
+  typed_actual: Numeric | null;
+  typed_basis: string | null;
+  has_budget: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+  drafted_by: string;
+  drafted_at: Generated<Instant>;
+  proposed_by: string | null;
+  proposed_at: Instant | null;
+  approved_by: string | null;
+  approved_at: Instant | null;
+  returned_reason: string | null;
+  closing_words: string | null;
+  closed_by: string | null;
+  closed_at: Instant | null;
+  carried_from: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficePlanNodes {
+  node_id: string;
+  kind: string;
+  title_th: string;
+  title_en: string;
+  part_th: string | null;
+  part_en: string | null;
+  valid_from_be: number | null;
+  valid_to_be: number | null;
+  amends: string | null;
+  note_th: string | null;
+  note_en: string | null;
+  source: string;
+  verified: Generated<boolean>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficePosts {
   post_id: Generated<string>;
   person_id: string;
@@ -594,6 +827,28 @@ export interface OfficePosts {
   appointed_by: string | null;
   version: Generated<number>;
   state: Generated<string>;
+}
+
+export interface OfficeProvinceInvitations {
+  invitation_id: Generated<string>;
+  fiscal_year_be: number;
+  province_iso: string;
+  area_no: number;
+  kind: string;
+  wording_th: string;
+  letter_id: string | null;
+  answer_by_on: Day;
+  state: Generated<string>;
+  version: Generated<number>;
+  invited_by: string;
+  invited_at: Generated<Instant>;
+  answer: string | null;
+  answer_reason: string | null;
+  answer_letter_no: string | null;
+  answered_on: Day | null;
+  answered_by: string | null;
+  withdrawn_reason: string | null;
+  is_demonstration: Generated<boolean>;
 }
 
 export interface OfficeProvinces {
@@ -612,6 +867,24 @@ export interface OfficeProvincesToday {
   region_no: number | null;
   region_source: string | null;
   region_verified: boolean | null;
+}
+
+export interface OfficeQuestions {
+  question_id: Generated<string>;
+  version_id: string;
+  module_id: string;
+  slug: string;
+  prompt_th: string;
+  prompt_en: string;
+  choices: Json;
+  right_choice: string;
+  why_th: string;
+  why_en: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+  withdrawn_by: string | null;
+  withdrawn_at: Instant | null;
 }
 
 export interface OfficeRecommendationEntries {
@@ -725,6 +998,55 @@ export interface OfficeSearchIndex {
   tenders: number;
 }
 
+export interface OfficeSelectionPlaces {
+  selection_id: string;
+  province_iso: string;
+  fiscal_year_be: number;
+  area_no: number;
+  role: string;
+  wording_th: string;
+  rank: number | null;
+  overridden: Generated<boolean>;
+  why: string | null;
+  chosen_by: string;
+  chosen_at: Generated<Instant>;
+}
+
+export interface OfficeSelectionReadiness {
+  selection_id: string;
+  province_iso: string;
+  governor_will: string | null;
+  coordinator: string | null;
+  basis: string | null;
+  entered_by: string;
+  entered_at: Generated<Instant>;
+}
+
+export interface OfficeSelections {
+  selection_id: Generated<string>;
+  fiscal_year_be: number;
+  area_no: number;
+  role: string;
+  weights: Generated<Json>;
+  state: Generated<string>;
+  version: Generated<number>;
+  drafted_by: string;
+  drafted_at: Generated<Instant>;
+  record: string | null;
+  record_sha256: string | null;
+  prepared_by: string | null;
+  prepared_at: Instant | null;
+  proposal_note: string | null;
+  proposed_by: string | null;
+  proposed_at: Instant | null;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  withdrawn_by: string | null;
+  withdrawn_at: Instant | null;
+  withdrawn_why: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeSignalMarks {
   mark_id: GeneratedAlways<number>;
   signal_id: string;
@@ -760,6 +1082,20 @@ export interface OfficeSignals {
   sha256: string;
   frozen_by: string;
   frozen_at: Generated<Instant>;
+}
+
+export interface OfficeTestAllowances {
+  allowance_id: Generated<string>;
+  person_id: string | null;
+  participant_id: string | null;
+  version_id: string;
+  extra_minutes: number;
+  extra_attempts: number;
+  reason: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  given_by: string;
+  given_at: Generated<Instant>;
 }
 
 export interface OfficeWaitingRowDecisions {
@@ -874,6 +1210,88 @@ export interface OfficeWatchSteps {
   planned_at: Generated<Instant>;
 }
 
+export interface OfficeWorkspaceAgencies {
+  joining_id: Generated<string>;
+  workspace_id: string;
+  province_iso: string;
+  agency_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  invited_on: Day;
+  joined_on: Day | null;
+  left_on: Day | null;
+  left_reason: string | null;
+  invited_by: string;
+}
+
+export interface OfficeWorkspaceMembers {
+  member_id: Generated<string>;
+  workspace_id: string;
+  province_iso: string;
+  duty: string;
+  post_th: string;
+  person_id: string | null;
+  participant_id: string | null;
+  from_on: Day;
+  until_on: Day | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  added_by: string;
+}
+
+export interface OfficeWorkspaceSteps {
+  step_id: Generated<string>;
+  workspace_id: string;
+  fiscal_year_be: number;
+  province_iso: string;
+  area_no: number;
+  step_no: number;
+  activity_no: number | null;
+  whose: string;
+  title_th: string;
+  title_en: string;
+  due_on: Day;
+  state: Generated<string>;
+  version: Generated<number>;
+  done_on: Day | null;
+  done_note: string | null;
+  done_by: string | null;
+}
+
+export interface OfficeWorkspaces {
+  workspace_id: Generated<string>;
+  enrolment_id: string;
+  fiscal_year_be: number;
+  province_iso: string;
+  area_no: number;
+  guideline_version: string;
+  opened_on: Day;
+  opened_by: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  mid_year_on: Day | null;
+  mid_year_review: string | null;
+  mid_year_by: string | null;
+  closed_on: Day | null;
+  went_well: string | null;
+  hindered: string | null;
+  lessons: string | null;
+  closed_by: string | null;
+  next_status: string | null;
+  next_reason: string | null;
+  decided_on: Day | null;
+  decided_by: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeYearNodes {
+  fiscal_year_be: number;
+  node_id: string;
+  source: string;
+  verified: Generated<boolean>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeYearResults {
   year_result_id: Generated<string>;
   slug: string;
@@ -902,13 +1320,20 @@ export interface Database {
   'auth.sessions': AuthSessions;
   'office.activities': OfficeActivities;
   'office.activity_agencies': OfficeActivityAgencies;
+  'office.activity_agenda': OfficeActivityAgenda;
   'office.activity_sectors': OfficeActivitySectors;
   'office.agencies': OfficeAgencies;
   'office.agency_changes': OfficeAgencyChanges;
   'office.agency_invitations': OfficeAgencyInvitations;
   'office.area_provinces': OfficeAreaProvinces;
   'office.areas': OfficeAreas;
+  'office.attempt_answers': OfficeAttemptAnswers;
+  'office.attempt_gradings': OfficeAttemptGradings;
+  'office.attempts': OfficeAttempts;
   'office.clinics': OfficeClinics;
+  'office.course_modules': OfficeCourseModules;
+  'office.course_versions': OfficeCourseVersions;
+  'office.courses': OfficeCourses;
   'office.desk_capacities': OfficeDeskCapacities;
   'office.district_count_corrections': OfficeDistrictCountCorrections;
   'office.district_counts': OfficeDistrictCounts;
@@ -922,6 +1347,7 @@ export interface Database {
   'office.imports': OfficeImports;
   'office.incoming_letters': OfficeIncomingLetters;
   'office.last_events': OfficeLastEvents;
+  'office.lessons': OfficeLessons;
   'office.letter_answers': OfficeLetterAnswers;
   'office.letter_files': OfficeLetterFiles;
   'office.letter_matters': OfficeLetterMatters;
@@ -930,13 +1356,21 @@ export interface Database {
   'office.letters': OfficeLetters;
   'office.listed_subjects': OfficeListedSubjects;
   'office.outbox': OfficeOutbox;
+  'office.participant_consents': OfficeParticipantConsents;
+  'office.participant_merges': OfficeParticipantMerges;
   'office.participant_posts': OfficeParticipantPosts;
   'office.participants': OfficeParticipants;
   'office.people': OfficePeople;
   'office.personal_data_requests': OfficePersonalDataRequests;
+  'office.plan_budgets': OfficePlanBudgets;
+  'office.plan_line_revisions': OfficePlanLineRevisions;
+  'office.plan_lines': OfficePlanLines;
+  'office.plan_nodes': OfficePlanNodes;
   'office.posts': OfficePosts;
+  'office.province_invitations': OfficeProvinceInvitations;
   'office.provinces': OfficeProvinces;
   'office.provinces_today': OfficeProvincesToday;
+  'office.questions': OfficeQuestions;
   'office.recommendation_entries': OfficeRecommendationEntries;
   'office.recommendation_extensions': OfficeRecommendationExtensions;
   'office.recommendations': OfficeRecommendations;
@@ -946,9 +1380,13 @@ export interface Database {
   'office.running_numbers': OfficeRunningNumbers;
   'office.search_entries': OfficeSearchEntries;
   'office.search_index': OfficeSearchIndex;
+  'office.selection_places': OfficeSelectionPlaces;
+  'office.selection_readiness': OfficeSelectionReadiness;
+  'office.selections': OfficeSelections;
   'office.signal_marks': OfficeSignalMarks;
   'office.signal_sightings': OfficeSignalSightings;
   'office.signals': OfficeSignals;
+  'office.test_allowances': OfficeTestAllowances;
   'office.waiting_row_decisions': OfficeWaitingRowDecisions;
   'office.watch_items': OfficeWatchItems;
   'office.watch_moves': OfficeWatchMoves;
@@ -957,5 +1395,10 @@ export interface Database {
   'office.watch_shares': OfficeWatchShares;
   'office.watch_sources': OfficeWatchSources;
   'office.watch_steps': OfficeWatchSteps;
+  'office.workspace_agencies': OfficeWorkspaceAgencies;
+  'office.workspace_members': OfficeWorkspaceMembers;
+  'office.workspace_steps': OfficeWorkspaceSteps;
+  'office.workspaces': OfficeWorkspaces;
+  'office.year_nodes': OfficeYearNodes;
   'office.year_results': OfficeYearResults;
 }
