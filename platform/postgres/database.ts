@@ -873,6 +873,7 @@ export interface OfficeQuestions {
   question_id: Generated<string>;
   version_id: string;
   module_id: string;
+  question_no: GeneratedAlways<number>;
   slug: string;
   prompt_th: string;
   prompt_en: string;
@@ -996,6 +997,20 @@ export interface OfficeSearchIndex {
   agencies: number;
   suppliers: number;
   tenders: number;
+}
+
+export interface OfficeSelectionPassedOver {
+  selection_id: string;
+  province_iso: string;
+  fiscal_year_be: number;
+  area_no: number;
+  role: string;
+  wording_th: string;
+  rank: number | null;
+  overridden: Generated<boolean>;
+  why: string;
+  chosen_by: string;
+  chosen_at: Generated<Instant>;
 }
 
 export interface OfficeSelectionPlaces {
@@ -1380,6 +1395,7 @@ export interface Database {
   'office.running_numbers': OfficeRunningNumbers;
   'office.search_entries': OfficeSearchEntries;
   'office.search_index': OfficeSearchIndex;
+  'office.selection_passed_over': OfficeSelectionPassedOver;
   'office.selection_places': OfficeSelectionPlaces;
   'office.selection_readiness': OfficeSelectionReadiness;
   'office.selections': OfficeSelections;

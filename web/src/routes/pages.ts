@@ -31,6 +31,7 @@ export const staffPages: readonly StaffPage[] = [
   { href: '/my-work', th: 'งานของฉันวันนี้', en: 'My work today', may: ['self:manage'] },
   { href: '/year', th: 'งานของปีนี้', en: 'This year’s work', may: ['watch:read'] },
   { href: '/province', th: 'พื้นที่ของฉัน', en: 'My place', may: ['watch:read'] },
+  { href: '/meetings', th: 'ประชุมและกิจกรรม', en: 'Meetings and activities', may: ['meeting:read'] },
   { href: '/watch-items', th: 'ประเด็นเฝ้าระวัง', en: 'Watch items', may: ['watch:read'] },
   { href: '/desk', th: 'โต๊ะเฝ้าระวัง', en: 'Watch desk', may: ['analysis:read'] },
   { href: '/search', th: 'ค้นหาข้อมูลจัดซื้อ', en: 'Search purchases', may: ['analysis:read'] },
@@ -46,6 +47,7 @@ export const staffPages: readonly StaffPage[] = [
     en: 'District centres',
     may: ['district:read'],
   },
+  { href: '/participants', th: 'ทะเบียนผู้เข้าร่วม', en: 'Participants', may: ['participants:read'] },
   { href: '/letters', th: 'หนังสือราชการ', en: 'Letters', may: ['letter:draft', 'letter:answer'] },
   { href: '/people', th: 'บุคลากร', en: 'People', may: ['people:read'] },
   {
