@@ -32,6 +32,7 @@ export { streamSearchable, type Searchable } from './reading/searchable.ts';
 export { methods } from './reading/purchase-words.ts';
 export { readCoverage, streamOutcomes, outcomeColumns, type FlagCoverage } from './reading/outcomes.ts';
 export { readPublicFigures, type FlagFigures, type PublicFigures } from './reading/public-figures.ts';
+export { readProvinceRisks, type ProvinceRisk, type ProvinceRisks } from './reading/province-risk.ts';
 export { readFlagPages, type FlagPage } from './reading/flag-pages.ts';
 export { calibrationPage } from './reading/calibration.ts';
 export { notAssessableReasons, type NotAssessableReason } from './4-indicators/contract.ts';

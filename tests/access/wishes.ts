@@ -5,6 +5,7 @@ import { topicsOf } from '#office/districts/topics.ts';
 import { readProcesses } from '#office/watch-items/processes.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
 import type { Draw } from '../any-value.ts';
+import { AnalysisRisks } from '#programme/selection/risk.ts';
 import { inventedCandidate } from '../invented-candidate.ts';
 import { inDays } from '../watch-world.ts';
 import type { Wishes } from './draw-input.ts';
@@ -55,6 +56,8 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
   const named: Record<string, () => readonly unknown[]> = {
     file: () => [file],
     candidate: () => [inventedCandidate(facts)],
+    risks: () => [AnalysisRisks.none],
+    places: () => [[scopes.province]],
     flagId: () => ['purchases-just-below-limit'],
     flagVersion: () => [1],
     agencyId: () => agencies,
@@ -83,7 +86,13 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
     linkHash: () => [randomBytes(32).toString('hex')],
     hash: () => ['$argon2id$v=19$m=64,t=1,p=1$c2FsdA$aGFzaA'],
   };
-  return { general, named: (field) => named[field]?.() ?? daysFor(field) ?? ids.get(field) ?? null };
+  // Weights make 100 together; what the office itself counts is known of every province.
+  const weight = (field: string) =>
+    field.startsWith('weight_') ? [field === 'weight_open_recommendations' ? '100' : '0'] : null;
+  return {
+    general,
+    named: (field) => named[field]?.() ?? daysFor(field) ?? weight(field) ?? ids.get(field) ?? null,
+  };
 }
 
 const behind =
