@@ -1,4 +1,4 @@
-/** A year of the programme as the centre keeps it. */
+/** A year of the programme as the centre keeps it, and the lines of its plan. */
 import type { Subject } from '#office/action.ts';
 
 const yearStates = {
@@ -11,4 +11,21 @@ export const yearSubject: Subject<typeof yearStates> = {
   id: 'fiscal_year_be',
   idPattern: /^2[56]\d\d$/u,
   states: yearStates,
+};
+
+/** A line of the plan, from its draft to its end. Approved by somebody else than who proposed it. */
+export const lineStates = {
+  drafted: { th: 'ร่าง', en: 'Drafted' },
+  proposed: { th: 'เสนอแล้ว รออนุมัติ', en: 'Proposed, waits for approval' },
+  approved: { th: 'อนุมัติแล้ว', en: 'Approved' },
+  closed: { th: 'ปิดแล้ว', en: 'Closed' },
+} as const;
+
+export type LineState = keyof typeof lineStates;
+
+export const lineSubject: Subject<typeof lineStates> = {
+  kind: 'plan_line',
+  table: 'office.plan_lines',
+  id: 'plan_line_id',
+  states: lineStates,
 };

@@ -1,0 +1,101 @@
+/**
+ * What came of the plan's lines, counted from the rows of the work. A meeting that was held counts for the line
+ * of its province where one is in force, else for its Area's: for one line of a measure only. Only lines in force
+ * count. How many people came says how that was known; a sum never hides that its parts were come by differently.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '#platform/postgres/store.ts';
+
+/** The step a meeting counts for, as kinds.ts says it. */
+export const stepOfRow = sql`CASE
+  WHEN a.activity_no = 2 OR a.kind = 'training' THEN 'curriculum'
+  WHEN a.kind IN ('workshop', 'field_watch', 'mobile_clinic') THEN a.kind END`;
+
+export interface PeopleByBasis {
+  signed: number;
+  counted: number;
+  estimated: number;
+  news: number;
+}
+
+export interface Actual {
+  id: string;
+  /** Exact decimal; null where nothing counts it and nobody typed it, or the line is not in force. */
+  actual: string | null;
+  /** Meetings behind it, and how many of them say the figure at all. */
+  meetings: number;
+  meetingsSaying: number;
+  /** For people only. */
+  people: PeopleByBasis | null;
+}
+
+/** From and to are days in Bangkok; without them the whole year is counted. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/** Of every line of a year that the viewer sees; or of one. */
+export async function actualsOf(tx: Tx, be: number, period?: Period): Promise<Map<string, Actual>> {
+  const { rows } = await actualRows(tx, sql`l.fiscal_year_be = ${be}`, period);
+  return new Map(rows.map((row) => [row.id, shaped(row)]));
+}
+
+export async function actualOf(tx: Tx, id: string): Promise<string | null> {
+  const { rows } = await actualRows(tx, sql`l.plan_line_id = ${id}`);
+  return rows[0] ? shaped(rows[0]).actual : null;
+}
+
+interface Row extends PeopleByBasis {
+  id: string;
+  measure: string;
+  inForce: boolean;
+  typedActual: string | null;
+  meetings: number;
+  meetingsSaying: number;
+  sum: string | null;
+  tested: number;
+}
+
+function shaped({ id, measure, inForce, typedActual, tested, ...row }: Row): Actual {
+  const { meetings, meetingsSaying, signed, counted, estimated, news } = row;
+  const people = measure === 'people' ? { signed, counted, estimated, news } : null;
+  const base = { id, meetings, meetingsSaying, people };
+  if (!inForce) return { ...base, actual: null };
+  if (measure === 'typed') return { ...base, actual: typedActual };
+  if (measure === 'tested') return { ...base, actual: String(tested) };
+  if (measure === 'held') return { ...base, actual: String(meetings) };
+  return { ...base, actual: meetings > 0 && meetingsSaying === 0 ? null : (row.sum ?? '0') };
+}
+
+const actualRows = (tx: Tx, which: RawBuilder<unknown>, period?: Period) =>
+  sql<Row>`
+    WITH lines AS MATERIALIZED (
+      SELECT l.* FROM office.plan_lines l WHERE ${which}
+    ), rivals AS MATERIALIZED (
+      SELECT r.area_no, r.fiscal_year_be, r.province_iso, r.step, r.measure FROM office.plan_lines r
+      WHERE r.province_iso IS NOT NULL AND r.approved_at IS NOT NULL
+        AND (r.fiscal_year_be, r.area_no) IN (SELECT l.fiscal_year_be, l.area_no FROM lines l)
+    ), held AS MATERIALIZED (
+      SELECT a.fiscal_year_be, a.area_no, a.province_iso, ${stepOfRow} AS step, a.attendee_count, a.attendance_basis,
+        a.agency_count, a.advice_count
+      FROM office.activities a
+      WHERE a.state IN ('held', 'reported') AND a.fiscal_year_be IN (SELECT l.fiscal_year_be FROM lines l)
+        AND ${period ? sql`coalesce(a.on_day, a.reported_on) BETWEEN ${period.from}::date AND ${period.to}::date` : sql`true`}
+    ), counted AS (
+      SELECT l.plan_line_id, h.attendance_basis, h.attendee_count,
+        CASE l.measure WHEN 'people' THEN h.attendee_count WHEN 'agencies' THEN h.agency_count WHEN 'advised' THEN h.advice_count END AS said
+      FROM lines l JOIN held h ON h.fiscal_year_be = l.fiscal_year_be AND h.area_no = l.area_no AND h.step = l.step
+        AND (l.province_iso = h.province_iso OR l.province_iso IS NULL AND NOT EXISTS (
+          SELECT FROM rivals r WHERE r.area_no = l.area_no AND r.fiscal_year_be = l.fiscal_year_be
+            AND r.province_iso = h.province_iso AND r.step = l.step AND r.measure = l.measure))
+    )
+    SELECT l.plan_line_id AS id, l.measure, l.approved_at IS NOT NULL AS "inForce", l.typed_actual AS "typedActual",
+      count(c.plan_line_id)::int AS meetings, count(c.said)::int AS "meetingsSaying", sum(c.said)::text AS sum,
+      coalesce(sum(c.attendee_count) FILTER (WHERE c.attendance_basis = 'signed'), 0)::int AS signed,
+      coalesce(sum(c.attendee_count) FILTER (WHERE c.attendance_basis = 'counted'), 0)::int AS counted,
+      coalesce(sum(c.attendee_count) FILTER (WHERE c.attendance_basis = 'estimated'), 0)::int AS estimated,
+      coalesce(sum(c.attendee_count) FILTER (WHERE c.attendance_basis = 'news'), 0)::int AS news,
+      0 AS tested
+    FROM lines l LEFT JOIN counted c ON c.plan_line_id = l.plan_line_id
+    GROUP BY l.plan_line_id, l.measure, l.approved_at, l.typed_actual`.execute(tx);
