@@ -38,6 +38,12 @@ export function lawReference(id: string, no: string | null, language: Language):
   return { title, section: no, what: what ?? null, verified: law.verified };
 }
 
+/** Whether law/ has the text, and the section where one is named. */
+export function isKnownLaw(id: string, no: string | null): boolean {
+  if (!readdirSync(folder).includes(`${id}.yaml`)) return false;
+  return no === null || read(`${id}.yaml`).sections.some((one) => one.no === no);
+}
+
 /** How many texts there are, and how many somebody has read in the Royal Gazette. */
 export function lawsRead(): { all: number; verified: number } {
   const laws = readdirSync(folder)

@@ -74,10 +74,9 @@ const scopeOf = (role: Role): [ScopeKind, string] => {
 };
 
 test('the drawn rows are there, in nearly every table', async () => {
-  const counts = await Promise.all(
-    tables.map(async ({ name }) => (await office.owner(`SELECT 1 FROM office."${name}" LIMIT 1`)).length),
-  );
-  expect(counts.filter((n) => n === 1).length).toBeGreaterThan(0.9 * tables.length);
+  const each = tables.map(({ name }) => `SELECT FROM (SELECT FROM office."${name}" LIMIT 1) AS one`);
+  const filled = await office.owner(each.join(' UNION ALL '));
+  expect(filled.length).toBeGreaterThan(0.9 * tables.length);
   expect(tables.length).toBeGreaterThan(25);
 });
 
@@ -161,6 +160,10 @@ function isPublished(table: string): boolean {
     'activity_sectors',
     'activity_agenda',
     'year_results',
+    'courses',
+    'course_versions',
+    'course_modules',
+    'lessons',
   ].includes(table);
 }
 
