@@ -6,10 +6,8 @@ import { clinics } from '#office/agencies/queries.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { officeStore, publicViewer } from '#tests/office-store.ts';
 import { doneByProvince, namelessPlacesOf } from './done.ts';
+import { activitiesOfArea, activitiesOfProvince, activitiesOfYear } from './activities.ts';
 import {
-  activitiesOfArea,
-  activitiesOfProvince,
-  activitiesOfYear,
   enrolmentsOfArea,
   enrolmentsOfProvince,
   enrolmentsOfYear,

@@ -4,7 +4,7 @@ import { renderPdf } from '#platform/typst/pdf.ts';
 import { printedText } from '#platform/typst/printed-text.ts';
 import { printPaper, provincePaper } from './province-paper.ts';
 import type { ProvinceSheet } from './province-sheet.ts';
-import type { Activity } from './queries.ts';
+import type { Activity } from './activities.ts';
 
 const activity = (id: string, titleTh: string, onDay: string): Activity =>
   ({ id, titleTh, titleEn: titleTh, onDay, reportedOn: null }) as Activity;

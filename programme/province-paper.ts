@@ -9,7 +9,7 @@ import { itemStates, rungs } from '#office/watch-items/states.ts';
 import type { Store, Viewer } from '#platform/postgres/store.ts';
 import { renderPdf } from '#platform/typst/pdf.ts';
 import type { RenderRequest } from '#platform/typst/render-process.ts';
-import type { Activity } from './queries.ts';
+import type { Activity } from './activities.ts';
 import { readProvinceSheet, type Ask, type ProvinceSheet } from './province-sheet.ts';
 import { text as words } from './text.ts';
 

@@ -16,7 +16,7 @@ import {
   type Rungs,
 } from './brief.ts';
 import { doneByProvince, type DoneInProvince } from './done.ts';
-import { activitiesOfProvince, type Activity } from './queries.ts';
+import { activitiesAhead, activitiesDone, type Activity } from './activities.ts';
 import { readerOfPlace } from './reader.ts';
 
 export interface Ask {
@@ -52,7 +52,7 @@ export async function readProvinceSheet(tx: Tx, iso: string, now = new Date()): 
   if (!province) throw notFound();
   const { isDesk } = await readerOfPlace(tx, province.areaNo, province.iso);
   const place = { provinceIso: province.iso };
-  const activities = (await activitiesOfProvince(tx, province.iso)).filter((one) => one.be === be);
+  const meetings = { provinceIso: province.iso, be };
   return {
     province,
     be,
@@ -63,8 +63,8 @@ export async function readProvinceSheet(tx: Tx, iso: string, now = new Date()): 
     items: isDesk ? await itemsOfDesk(tx, place, be) : await itemsShared(tx, place),
     promised: await promised(tx, place, be),
     due: await adviceDue(tx, place, 5),
-    planned: activities.filter((one) => !one.isDone).toReversed(),
-    done: activities.filter((one) => one.isDone),
+    planned: await activitiesAhead(tx, meetings),
+    done: await activitiesDone(tx, meetings),
     asks: isDesk ? await askedByDesk(tx, province.iso) : await askedOfReader(tx),
   };
 }

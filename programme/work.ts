@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
+import type { AttendanceBasis } from './activities.ts';
 
 export interface ProvinceWork {
   iso: string;
@@ -51,6 +52,8 @@ export interface AreaWork {
   done: number;
   planned: number;
   attendees: number | null;
+  /** How those numbers were come by: where there are several, the sum mixes them and says so. */
+  attendeeBases: AttendanceBasis[];
   advised: number | null;
   /** null: another Area's, which the viewer does not see. */
   openItems: number | null;
@@ -71,7 +74,9 @@ export async function workByArea(tx: Tx, be: number): Promise<AreaWork[]> {
         WHERE e.area_no = x.area_no AND e.fiscal_year_be = ${be}) AS "enrolledByName",
       (SELECT count(*)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isDone}) AS done,
       (SELECT count(*)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isPlanned}) AS planned,
-      (SELECT sum(a.attendee_count)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be}) AS attendees,
+      (SELECT sum(a.attendee_count)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isDone}) AS attendees,
+      (SELECT coalesce(array_agg(DISTINCT a.attendance_basis), '{}') FROM office.activities a
+        WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isDone} AND a.attendance_basis IS NOT NULL) AS "attendeeBases",
       (SELECT sum(a.advice_count)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be}) AS advised,
       CASE WHEN x.own THEN (SELECT count(*)::int FROM office.watch_items i WHERE i.area_no = x.area_no AND i.state <> 'ended') END AS "openItems",
       CASE WHEN x.own THEN (SELECT count(*)::int FROM office.recommendations r WHERE r.area_no = x.area_no AND ${stillToDo}) END AS "openAdvice",

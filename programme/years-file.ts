@@ -21,6 +21,7 @@ export const sectorNames = [
   'provincial_office',
   'government_agencies',
   'state_enterprises',
+  'public_organisations',
   'local_government',
   'district_offices',
   'damrongdhamma_centres',

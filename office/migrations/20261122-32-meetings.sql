@@ -44,6 +44,16 @@ ADD CONSTRAINT activities_estimate_says_so CHECK (attendance_basis IS DISTINCT F
 CREATE INDEX activities_day ON office.activities (on_day, area_no);
 CREATE INDEX activities_to_record ON office.activities (area_no, on_day) WHERE state IN ('drafted', 'announced');
 
+-- Public organisations (องค์การมหาชน) take part too, as the master plan names them.
+ALTER TABLE office.activity_sectors
+DROP CONSTRAINT activity_sectors_sector_check,
+ADD CONSTRAINT activity_sectors_sector_check CHECK (
+  sector IN (
+    'pacc_centre', 'pacc_area', 'nacc', 'provincial_office', 'government_agencies', 'state_enterprises', 'public_organisations',
+    'local_government', 'district_offices', 'damrongdhamma_centres', 'civil_society', 'private_sector'
+  )
+);
+
 -- One row per item of a meeting's agenda, in its order. activity_no: which of the year's activities the item
 -- belongs to, where a meeting holds both. The speaker is a post, never a name.
 CREATE TABLE office.activity_agenda (

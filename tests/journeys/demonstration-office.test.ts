@@ -7,7 +7,7 @@ import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { myWork } from '#office/my-work/my-work.ts';
 import { askedOfProvince, itemsShared, promised } from '#programme/brief.ts';
-import { activitiesOfYear } from '#programme/queries.ts';
+import { activitiesOfYear } from '#programme/activities.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
 import { seedDemonstration } from '#seed/office/demonstration.ts';
 import { testDoor } from '#tests/office-door.ts';

@@ -30,6 +30,7 @@ export const text = texts(
     nameless: (name: string, count: number) => `${name} ${count} แห่ง`,
     notFound: 'ยังไม่พบ',
     planned: 'กำหนดการ',
+    more: (count: number) => `และก่อนหน้านี้อีก ${count} รายการ`,
     notReported: 'ยังไม่พบรายงาน',
     measured: (measured: number, all: number) =>
       measured === 0 ? `รายงาน ${all} ข้อ ไม่ได้วัด` : `รายงาน ${all} ข้อ เป็นตัวเลข ${measured}`,
@@ -55,6 +56,9 @@ export const text = texts(
       advised: 'ให้คำปรึกษา (เรื่อง)',
       notRecorded: 'ไม่มีบันทึก',
       recordedIn: (known: number, all: number) => `จากกิจกรรมที่บันทึกไว้ ${known} ใน ${all} ครั้ง`,
+      mixed: (parts: string) => `รวมตัวเลขที่ได้มาต่างกัน: ${parts}`,
+      part: (basis: string, people: string) => `${basis} ${people}`,
+      about: (people: string) => `(เป็นค่าประมาณ ${people})`,
     },
     nothingYet: 'เขตที่ยังไม่พบบันทึกของปีนี้',
     all: 'ทุกปี',
@@ -88,6 +92,7 @@ export const text = texts(
     nameless: (name: string, count: number) => `${name}, ${count} of them`,
     notFound: 'none found',
     planned: 'planned',
+    more: (count: number) => `and ${count} before these`,
     notReported: 'none reported',
     measured: (measured: number, all: number) =>
       measured === 0 ? `${all} reported, not measured` : `${all} reported, ${measured} as figures`,
@@ -115,6 +120,9 @@ export const text = texts(
       notRecorded: 'No record',
       recordedIn: (known: number, all: number) =>
         `recorded in ${known} of ${all} ${all === 1 ? 'activity' : 'activities'}`,
+      mixed: (parts: string) => `adds up numbers come by differently: ${parts}`,
+      part: (basis: string, people: string) => `${basis} ${people}`,
+      about: (people: string) => `(${people} of them about)`,
     },
     nothingYet: 'Areas of which nothing is recorded for this year yet',
     all: 'All years',

@@ -1,35 +1,46 @@
 /** The year in four figures. What nobody counted is said beside the number, not added as nothing. */
-import type { Activity, FiscalYear } from '#programme/queries.ts';
+import type { FiscalYear } from '#programme/queries.ts';
+import type { YearFigures } from '#programme/year-figures.ts';
 import type { KeyFigure } from '#web/src/components/key-figures/key-figure.ts';
 import type { text } from '../text.ts';
 
 type Words = (typeof text)['th']['figures'];
 
+type Bases = Readonly<Record<YearFigures['people'][number]['basis'], string>>;
+const said = (count: number) => count.toLocaleString('en-US');
+
 export function figuresOf(
   year: Pick<FiscalYear, 'enrolled' | 'enrolledByName'>,
-  activities: readonly Pick<Activity, 'isDone' | 'attendees' | 'advised'>[],
+  figures: YearFigures,
   { figures: words }: { figures: Words },
+  bases: Bases,
 ): KeyFigure[] {
-  const done = activities.filter(({ isDone }) => isDone);
-  const planned = activities.length - done.length;
-  const counted = (name: string, values: (number | null)[]): KeyFigure => {
-    const known = values.filter((value) => value !== null);
-    if (known.length === 0) return { what: name, value: words.notRecorded };
-    const sum = known.reduce((total, value) => total + value, 0).toLocaleString('en-US');
-    return { what: name, value: sum, note: words.recordedIn(known.length, values.length) };
-  };
+  const { done, planned, peopleKnown, advised, advisedKnown } = figures;
   return [
     year.enrolled === 0
       ? { what: words.enrolled, value: words.none }
       : { what: words.enrolled, value: String(year.enrolled), note: words.byName(year.enrolledByName) },
-    { what: words.done, value: String(done.length), note: planned > 0 ? words.planned(planned) : undefined },
-    counted(
-      words.people,
-      done.map(({ attendees }) => attendees),
-    ),
-    counted(
-      words.advised,
-      done.map(({ advised }) => advised),
-    ),
+    { what: words.done, value: said(done), note: planned > 0 ? words.planned(planned) : undefined },
+    peopleKnown === 0
+      ? { what: words.people, value: words.notRecorded }
+      : {
+          what: words.people,
+          value: said(figures.people.reduce((sum, { people }) => sum + people, 0)),
+          note: `${howKnown(figures, words, bases)} · ${words.recordedIn(peopleKnown, done)}`,
+        },
+    advisedKnown === 0
+      ? { what: words.advised, value: words.notRecorded }
+      : { what: words.advised, value: said(advised), note: words.recordedIn(advisedKnown, done) },
   ];
+}
+
+/** By which basis the number was come by; of several each is named with its part. */
+function howKnown({ people }: YearFigures, words: Words, bases: Bases): string {
+  const parts = people.map((one) => {
+    const about = one.about > 0 ? ` ${words.about(said(one.about))}` : '';
+    return people.length === 1
+      ? `${bases[one.basis]}${about}`
+      : `${words.part(bases[one.basis], said(one.people))}${about}`;
+  });
+  return people.length === 1 ? parts[0]! : words.mixed(parts.join(', '));
 }

@@ -3,7 +3,7 @@ import { fiscalYearBeOfInstant } from '#kernel/fiscal-year.ts';
 import { bangkokDay } from '#kernel/thai-date.ts';
 import { notFound } from '#office/problems.ts';
 import { itemsOfDesk, itemsShared, promised } from '#programme/brief.ts';
-import { activitiesOfArea } from '#programme/queries.ts';
+import { activitiesAhead } from '#programme/activities.ts';
 import { readerOfPlace } from '#programme/reader.ts';
 import { workByProvince } from '#programme/work.ts';
 import type { PageServerLoad } from './$types';
@@ -15,7 +15,6 @@ export const load: PageServerLoad = ({ params, locals }) =>
     const { isDesk } = await readerOfPlace(tx, areaNo, null);
     const now = new Date();
     const be = fiscalYearBeOfInstant(now);
-    const activities = await activitiesOfArea(tx, areaNo);
     return {
       areaNo,
       be,
@@ -24,6 +23,6 @@ export const load: PageServerLoad = ({ params, locals }) =>
       provinces: await workByProvince(tx, areaNo, be),
       items: isDesk ? await itemsOfDesk(tx, { areaNo }, be) : await itemsShared(tx, { areaNo }),
       promised: await promised(tx, { areaNo }, be),
-      planned: activities.filter((one) => !one.isDone).toReversed(),
+      planned: await activitiesAhead(tx, { areaNo }, 8),
     };
   });

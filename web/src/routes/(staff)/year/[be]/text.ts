@@ -5,7 +5,9 @@ export const text = texts(
   {
     title: (year: string) => `งานของ${year}`,
     asAt: 'ข้อมูล ณ วันที่',
+    plan: 'แผนและงบประมาณ',
     public: 'หน้าสาธารณะของปีนี้',
+    meetings: 'ประชุมและกิจกรรมของปีนี้',
     earlier: 'ปีก่อน',
     later: 'ปีถัดไป',
     caption: 'เขต → จังหวัด → กิจกรรม → ผล',
@@ -32,6 +34,8 @@ export const text = texts(
   {
     title: (year: string) => `Work of ${year}`,
     asAt: 'As at',
+    meetings: 'Meetings and activities of this year',
+    plan: 'Plan and budget',
     public: 'The public page of this year',
     earlier: 'The year before',
     later: 'The year after',

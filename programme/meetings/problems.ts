@@ -1,0 +1,102 @@
+/** What can stand in the way of a meeting, in words of the officer or the agency that meets it. */
+import { problem, type Problem } from '#kernel/problem.ts';
+
+function atField(code: string, field: string, th: string, en: string, status = 422): Problem {
+  return problem(code, { th, en, status, details: { fields: [{ field, fault: `${th} · ${en}` }] } });
+}
+
+export const noSuchProvince = (): Problem =>
+  atField(
+    'meetings.no_such_province',
+    'provinceIso',
+    'ไม่พบจังหวัดนี้ในพื้นที่รับผิดชอบของท่าน',
+    'There is no such province within your responsibility.',
+  );
+
+export const noSuchYear = (): Problem =>
+  atField(
+    'meetings.no_such_year',
+    'be',
+    'ยังไม่มีปีงบประมาณนี้ในระบบ โปรดเลือกปีจากรายการ',
+    'This fiscal year is not here yet. Choose one of the list.',
+  );
+
+export const dayOutsideYear = (): Problem =>
+  atField(
+    'meetings.day_outside_year',
+    'onDay',
+    'วันประชุมไม่อยู่ในปีงบประมาณที่เลือก (1 ต.ค. ถึง 30 ก.ย.)',
+    'The day does not lie in the chosen fiscal year (1 October to 30 September).',
+  );
+
+export const endsBefore = (): Problem =>
+  atField(
+    'meetings.ends_before',
+    'endsOn',
+    'วันสุดท้ายต้องไม่ก่อนวันแรก และต้องใส่วันแรกด้วย',
+    'The last day must not lie before the first, and needs a first.',
+  );
+
+export const dayMissing = (): Problem =>
+  atField(
+    'meetings.day_missing',
+    'onDay',
+    'ยังประกาศไม่ได้ เพราะยังไม่มีวันประชุม โปรดแก้ไขร่างให้มีวันก่อน',
+    'It cannot be announced without a day. Give it one first.',
+    409,
+  );
+
+export const dayAhead = (): Problem =>
+  problem('meetings.day_ahead', {
+    th: 'ยังบันทึกผลไม่ได้ เพราะวันประชุมยังมาไม่ถึง',
+    en: 'It cannot be recorded as held before its day.',
+    status: 409,
+  });
+
+export const agendaLine = (line: number): Problem =>
+  atField(
+    'meetings.agenda_line',
+    'agenda',
+    `บรรทัดที่ ${line} อ่านไม่ได้ เขียนเป็น เวลา | เรื่อง | ตำแหน่งผู้บรรยาย | กิจกรรมที่ (เว้นว่างได้ ยกเว้นเรื่อง)`,
+    `Line ${line} cannot be read. Write: time | item | the speaker’s post | activity number (only the item must be there).`,
+  );
+
+export const agendaTooLong = (): Problem =>
+  atField(
+    'meetings.agenda_too_long',
+    'agenda',
+    'กำหนดการมีได้ไม่เกิน 60 บรรทัด',
+    'An agenda has at most 60 lines.',
+  );
+
+export const basisMissing = (): Problem =>
+  atField(
+    'meetings.basis_missing',
+    'basis',
+    'โปรดบอกว่าจำนวนผู้เข้าร่วมมาจากไหน: ลงชื่อ นับ ประมาณ หรือตามข่าว',
+    'Say how the number of people was come by: signed, counted, estimated, or from the news.',
+  );
+
+export const countMissing = (): Problem =>
+  atField(
+    'meetings.count_missing',
+    'attendees',
+    'เลือกที่มาของจำนวนไว้ แต่ไม่ได้ใส่จำนวน หากไม่มีใครนับ โปรดเว้นว่างทั้งสองช่อง',
+    'A basis is chosen but there is no number. If nobody counted, leave both empty.',
+  );
+
+export const linkMissing = (): Problem =>
+  atField(
+    'meetings.link_missing',
+    'link',
+    'จำนวนตามข่าวต้องมีลิงก์หรือที่มาของข่าว',
+    'A number from the news needs the link or the source of that news.',
+  );
+
+export const sectorsExceed = (sum: number, all: number): Problem =>
+  atField(
+    'meetings.sectors_exceed',
+    'attendees',
+    `จำนวนรายภาคส่วนรวมกัน ${sum} คน มากกว่าผู้เข้าร่วมทั้งหมด ${all} คน`,
+    `The sectors add up to ${sum}, more than the ${all} people in all.`,
+  );
