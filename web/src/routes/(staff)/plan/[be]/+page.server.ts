@@ -1,0 +1,26 @@
+/** The plan of a year: an Area's own, or for the centre every Area's. */
+import { mayDo } from '#office/staff/permissions.ts';
+import { yearStanding } from '#programme/plan/basis.ts';
+import { planOfYear } from '#programme/plan/queries.ts';
+import { byArea, rollUp } from '#programme/plan/roll-up.ts';
+import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
+import { areaAsked, yearOf } from '#web/src/routes/(staff)/plan/year-of.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals, url }) =>
+  locals.store.within(locals.viewer, async (tx) => {
+    const me = await hatFor(tx, 'plan:draft');
+    const be = yearOf(params.be);
+    const areaNo = areaAsked(me, url);
+    const lines = await planOfYear(tx, be, areaNo);
+    return {
+      be,
+      areaNo: areaNo ?? null,
+      isNation: me.scopeKind === 'nation',
+      isOpen: (await yearStanding(tx, be)) !== null,
+      mayApprove: mayDo(me.role, 'plan:approve'),
+      lines,
+      sums: rollUp(lines),
+      areas: areaNo === undefined ? byArea(lines) : [],
+    };
+  });

@@ -1,0 +1,12 @@
+/** One line of the plan. */
+import { readLine } from '#programme/plan/queries.ts';
+import { offeredDeeds } from '#web/src/routes/(staff)/plan/deeds.ts';
+import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals }) =>
+  locals.store.within(locals.viewer, async (tx) => {
+    const me = await hatFor(tx, 'plan:draft');
+    const line = await readLine(tx, params.id);
+    return { line, offered: offeredDeeds(line, me) };
+  });

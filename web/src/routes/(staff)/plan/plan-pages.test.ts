@@ -1,0 +1,104 @@
+/** The pages of the plan as they answer: drafted, proposed and approved by plain forms, and none for whoever has no part in it. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { filledIn, formsIn } from '#tests/forms.ts';
+import { testDoor } from '#tests/office-door.ts';
+import { officeStore, type Person } from '#tests/office-store.ts';
+import { be, heldMeeting, planDeeds, setPlanDesk, type PlanDesk } from '#tests/plan-desk.ts';
+import { signedIn } from '#tests/signed-in.ts';
+import { testSite } from '#tests/site.ts';
+
+const office = officeStore();
+const door = testDoor(office, { secondStep: 'offered' });
+const site = testSite(() => ({ store: office.store, door, demonstration: false }));
+let desk: PlanDesk;
+const deeds = planDeeds(office, () => desk);
+
+beforeAll(async () => {
+  desk = await setPlanDesk(office);
+});
+
+const enter = (person: Person) => signedIn(site.url, office, door, person);
+const mainOf = (html: string) => (/<main[\s\S]*<\/main>/u.exec(html)?.[0] ?? '').replace(/<!--.*?-->/gu, '');
+const plainOf = (html: string) =>
+  mainOf(html)
+    .replace(/<[^>]+>/gu, ' ')
+    .replace(/\s+/gu, ' ');
+
+/** Fills in the form of a page and sends it. */
+async function send(person: Person, address: string, typed: Record<string, string> = {}) {
+  const reader = await enter(person);
+  const { html } = await reader.get(address);
+  const form = formsIn(html, address).find(
+    ({ method, action }) => method === 'POST' && action.startsWith('/plan'),
+  )!;
+  const fields = form.fields.map((one) => [
+    one.name,
+    typed[one.name] ?? filledIn(one, 'ข้อความสมมุติ', '2025-01-15'),
+  ]);
+  return reader.post(form.action, Object.fromEntries(fields) as Record<string, string>);
+}
+
+const line = { step: 'workshop', measure: 'people', title: 'ประชุมสมมุติ', target: '๙๐', unit: '', baseline: '', baselineBasis: '', provinceIso: 'TH-74' }; // prettier-ignore
+
+describe('a line', () => {
+  test('goes from a form to the plan: drafted, proposed, approved by another, its money and its people shown', async () => {
+    const made = await send(desk.officer, `/plan/${be}/new?funding=both`, { ...line, planned1: '0.1', planned2: '0.2', plannedTotal: '0.30' }); // prettier-ignore
+    expect(made.status).toBe(303);
+    const page = made.location;
+    expect((await send(desk.officer, `${page}/propose`)).status).toBe(303);
+    expect((await send(desk.director, `${page}/approve`)).status).toBe(303);
+    expect((await send(desk.officer, `${page}/money`, { budgetClass: '1', committed: '0.1', spent: '0.1', basis: 'ใบเบิกสมมุติ' })).status).toBe(303); // prettier-ignore
+    await heldMeeting(office, { attendee_count: 86, attendance_basis: 'signed' });
+    await heldMeeting(office, {
+      attendee_count: 14,
+      attendance_basis: 'estimated',
+      attendee_count_is_estimate: true,
+    });
+    const shown = plainOf((await (await enter(desk.officer)).get(page)).html);
+    for (const words of ['90 คน', '100 คน', 'รวมตัวเลขที่ได้มาต่างวิธี', 'ลงชื่อ 86', 'ประมาณ 14', 'ใบเบิกสมมุติ'])
+      expect(shown).toContain(words);
+    const plan = plainOf((await (await enter(desk.officer)).get(`/plan/${be}`)).html);
+    for (const words of ['0.30 บาท', '0.10 บาท', '33.3%', 'รายการที่ถึงเป้าหมาย 1'])
+      expect(plan).toContain(words);
+  });
+
+  test('without budget is asked for no money at all', async () => {
+    const { html } = await (await enter(desk.officer)).get(`/plan/${be}/new?funding=none`);
+    expect(mainOf(html)).not.toMatch(/name="planned/u);
+    const made = await send(desk.officer, `/plan/${be}/new?funding=none`, { ...line, measure: 'agencies' });
+    expect(plainOf((await (await enter(desk.officer)).get(made.location)).html)).toContain(
+      'ไม่ใช้งบประมาณ (ส่วนที่ 3)',
+    );
+  });
+
+  test('with parts that are not its total comes back with everything that was typed', async () => {
+    const refused = await send(desk.officer, `/plan/${be}/new?funding=both`, { ...line, measure: 'held', planned1: '1', planned2: '2', plannedTotal: '4' }); // prettier-ignore
+    expect(refused.status).toBe(422);
+    expect(plainOf(refused.html)).toMatch(/ยอดรวมที่กรอก 4\.00 ไม่เท่ากับผลรวมของส่วนย่อย 3\.00/u);
+    expect(refused.html).toContain('value="๙๐"');
+  });
+
+  test('that one proposed oneself has no button to approve it, and the address refuses too', async () => {
+    const { id } = await deeds.draft({ step: 'mobile_clinic' }, desk.director);
+    await deeds.propose(id, desk.director);
+    const reader = await enter(desk.director);
+    expect(mainOf((await reader.get(`/plan/lines/${id}`)).html)).not.toContain(`${id}/approve`);
+    const refused = await send(desk.director, `/plan/lines/${id}/approve`);
+    expect([refused.status, plainOf(refused.html)]).toEqual([
+      409,
+      expect.stringContaining('โปรดให้ผู้มีอำนาจคนอื่นอนุมัติ'),
+    ]);
+  });
+});
+
+test('the plan of another Area, and a year that is none, are not there; nor is any plan for a partner', async () => {
+  const { id } = await deeds.draft({ step: 'field_watch' });
+  const governor = await office.person({ role: 'governor', scope: ['province', 'TH-74'] });
+  const status = async (person: Person, address: string) => (await (await enter(person)).get(address)).status;
+  expect(await status(desk.elsewhere, `/plan/lines/${id}`)).toBe(404);
+  expect(await status(desk.centre, `/plan/lines/${id}`)).toBe(200);
+  for (const address of [`/plan/${be}`, `/plan/lines/${id}`, '/plan/years/new', `/plan/${be}/new`])
+    expect(await status(governor, address), address).toBe(404);
+  expect(await status(desk.officer, '/plan/9999')).toBe(404);
+  expect(await status(desk.officer, '/plan/years/new')).toBe(404);
+});
