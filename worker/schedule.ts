@@ -12,6 +12,7 @@ import { scheduledBackup } from '#platform/postgres/scheduled-backup.ts';
 import { queueDigests } from '#office/my-work/digest.ts';
 import { sendWaiting } from '#office/outbox/send.ts';
 import { dropKeptEnough } from '#office/personal-data/drop-kept-enough.ts';
+import { endTestsRunOut } from '#programme/curriculum/run-out.ts';
 import { keepWitness } from '#office/timeline/witness.ts';
 import { currentManifest } from '#procurement/run.ts';
 import { runImport } from './jobs/import.ts';
@@ -42,6 +43,8 @@ export const clock = [
     match: '0 20 * * *',
     options: { jobKey: 'drop-kept-enough', backfillPeriod: hours(24) },
   },
+  // Tests whose time is over and that nobody handed in.
+  { task: 'end-tests', match: '*/5 * * * *', options: { jobKey: 'end-tests' } },
   // Every morning; the job itself knows Thai working days and holidays.
   { task: 'digests', match: '0 1 * * *', options: { jobKey: 'digests', backfillPeriod: hours(4) } },
 ] as const;
@@ -74,6 +77,9 @@ export function tasks(setting: Setting): TaskList {
       await scheduledBackup(wish, new Date());
       if (!(await keepWitness(ownerUrl, dataFolder)))
         log.error('the timeline is not as its witness saw it: run truatkhap verify-timeline');
+    },
+    'end-tests': async () => {
+      await endTestsRunOut(setting.store);
     },
     'drop-kept-enough': async () => {
       await dropKeptEnough(setting.store);

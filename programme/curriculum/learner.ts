@@ -34,8 +34,8 @@ async function placeOfHat(tx: Tx, { scopeKind, scopeId }: Me): Promise<Place> {
         CASE ${scopeKind} WHEN 'district' THEN ${scopeId}
           WHEN 'agency' THEN (SELECT a.district_code FROM office.agencies a WHERE a.agency_id = ${scopeId}) END AS district_code
     )
-    SELECT coalesce(h.area_no::int, t.area_no::int) AS "areaNo", h.province_iso AS "provinceIso", h.district_code AS "districtCode",
-      CASE WHEN ${scopeKind} = 'agency' THEN ${scopeId} END AS "agencyId"
+    SELECT coalesce(h.area_no::int, t.area_no::int) AS "areaNo", t.province_iso AS "provinceIso", h.district_code AS "districtCode",
+      (SELECT a.agency_id FROM office.agencies a WHERE ${scopeKind} = 'agency' AND a.agency_id = ${scopeId}) AS "agencyId"
     FROM hat h LEFT JOIN office.provinces_today t USING (province_iso)`.execute(tx);
   return rows[0]!;
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
-import { officeStore, systemViewer, type Person } from '#tests/office-store.ts';
+import { officeStore, type Person } from '#tests/office-store.ts';
 import { beginTest } from './actions/begin-test.ts';
 import { giveAllowance } from './actions/give-allowance.ts';
 import { handInTest } from './actions/hand-in-test.ts';
@@ -11,6 +11,7 @@ import { publishVersion } from './actions/publish-version.ts';
 import { reviseCourse } from './actions/revise-course.ts';
 import { withdrawQuestion } from './actions/withdraw-question.ts';
 import { readPaper } from './paper.ts';
+import { endTestsRunOut } from './run-out.ts';
 import { saveAnswer } from './save-answer.ts';
 import { starterCourse } from './starter.ts';
 
@@ -140,12 +141,10 @@ describe('time', () => {
     const person = await learner();
     const { id } = await begin(person, 'pre');
     await save(person, id, 1, (await rightOf(id))[0]!.right);
-    const ends = () =>
-      office.store.within(systemViewer, (tx) => sql`SELECT office.end_attempts_run_out()`.execute(tx));
-    await ends();
+    await endTestsRunOut(office.store);
     expect(await attempt(id)).toMatchObject({ state: 'running' });
     await earlier(id, 40 * 60);
-    await ends();
+    await endTestsRunOut(office.store);
     expect(await attempt(id)).toMatchObject({ state: 'finished', score: 1, ended_by: 'time' });
   });
 

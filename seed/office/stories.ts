@@ -9,6 +9,7 @@ import { moveWatchItem } from '#office/watch-items/actions/move.ts';
 import { openWatchItem } from '#office/watch-items/actions/open.ts';
 import { recommendFromWatchItem } from '#office/watch-items/actions/recommend.ts';
 import { shareWatchItem } from '#office/watch-items/actions/share.ts';
+import { courses } from './courses.ts';
 import { districtCentre } from './district-centre.ts';
 import { letterHead } from './letter-head.ts';
 import { inDays, sendLetter, shown, type Scene } from './scene.ts';
@@ -22,6 +23,7 @@ export async function officeStories(scene: Scene): Promise<void> {
   await letterToGovernor(scene);
   await mobileClinic(scene);
   await districtCentre(scene);
+  await courses(scene);
 }
 
 /** Found at the workshop, shared with the province, on the rung of prevention, advice accepted. */

@@ -48,6 +48,7 @@ export const staffPages: readonly StaffPage[] = [
     may: ['district:read'],
   },
   { href: '/participants', th: 'ทะเบียนผู้เข้าร่วม', en: 'Participants', may: ['participants:read'] },
+  { href: '/courses', th: 'หลักสูตร', en: 'Courses', may: ['course:learn'] },
   { href: '/letters', th: 'หนังสือราชการ', en: 'Letters', may: ['letter:draft', 'letter:answer'] },
   { href: '/people', th: 'บุคลากร', en: 'People', may: ['people:read'] },
   {
