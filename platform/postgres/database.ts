@@ -141,6 +141,25 @@ export interface OfficeActivitySectors {
   attendee_count: number | null;
 }
 
+export interface OfficeAdoptions {
+  adoption_id: Generated<string>;
+  practice_id: string;
+  agency_id: string;
+  province_iso: string;
+  district_code: string | null;
+  area_no: number | null;
+  adopted_on: Day;
+  result_value: Numeric | null;
+  result_th: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  recorded_by: string;
+  checked_by: string | null;
+  checked_on: Day | null;
+  checked_how: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeAgencies {
   agency_id: string;
   name_th: string;
@@ -248,6 +267,52 @@ export interface OfficeAttempts {
   province_iso: string | null;
   district_code: string | null;
   agency_id: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeAttendanceCodes {
+  attendance_code_id: Generated<string>;
+  activity_id: string;
+  participant_id: string;
+  code_mark: Buffer;
+  issue_no: Generated<number>;
+  self_used_at: Instant | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  issued_by: string | null;
+  issued_at: Generated<Instant>;
+}
+
+export interface OfficeAttendanceScans {
+  scan_id: string;
+  activity_id: string;
+  participant_id: string | null;
+  way: string;
+  how: string;
+  said_at: Instant;
+  at: Instant;
+  trouble: string | null;
+  recorded_by: string | null;
+  received_at: Generated<Instant>;
+}
+
+export interface OfficeAttendances {
+  attendance_id: Generated<string>;
+  activity_id: string;
+  participant_id: string;
+  in_at: Instant | null;
+  out_at: Instant | null;
+  minutes: number | null;
+  how: string;
+  sector: string;
+  agency_id: string | null;
+  organisation: string | null;
+  area_no: number | null;
+  province_iso: string | null;
+  trouble_count: Generated<number>;
+  settled_by: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
   is_demonstration: Generated<boolean>;
 }
 
@@ -432,6 +497,32 @@ export interface OfficeEvents {
   data: Json;
   previous_hash: Buffer;
   hash: Buffer;
+}
+
+export interface OfficeFeedbackAnswers {
+  feedback_answer_id: Generated<string>;
+  activity_id: string;
+  useful: number;
+  clear: number;
+  will_use: number;
+  words: string | null;
+  batch_no: number | null;
+}
+
+export interface OfficeFeedbackCodes {
+  code_mark: Buffer;
+  activity_id: string;
+  is_used: Generated<boolean>;
+}
+
+export interface OfficeFeedbackSets {
+  feedback_set_id: Generated<string>;
+  activity_id: string;
+  card_count: number;
+  state: Generated<string>;
+  version: Generated<number>;
+  printed_by: string;
+  printed_at: Generated<Instant>;
 }
 
 export interface OfficeFiscalYears {
@@ -638,6 +729,74 @@ export interface OfficeListedSubjects {
   first_listed_at: Generated<Instant>;
 }
 
+export interface OfficeMeetingInvitations {
+  meeting_invitation_id: Generated<string>;
+  activity_id: string;
+  area_no: number | null;
+  province_iso: string | null;
+  agency_id: string | null;
+  invited_name: string;
+  sector: string;
+  seat_quota: number;
+  seats_taken: Generated<number>;
+  posts_wanted: string | null;
+  reply_due_on: Day | null;
+  letter_id: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  decline_reason: string | null;
+  invited_by: string;
+  invited_at: Generated<Instant>;
+  answered_by: string | null;
+  answered_at: Instant | null;
+  reminded_at: Instant | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeMeetingQuotas {
+  activity_id: string;
+  sector: string;
+  seat_count: number;
+}
+
+export interface OfficeModelAgencies {
+  model_agency_id: Generated<string>;
+  agency_id: string;
+  province_iso: string;
+  district_code: string | null;
+  area_no: number | null;
+  criteria_version: string;
+  why_th: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  nominated_by: string;
+  nominated_on: Day;
+  decided_by: string | null;
+  decided_on: Day | null;
+  decision_note: string | null;
+  term_until_on: Day | null;
+  confirmed_on: Day | null;
+  confirmed_by: string | null;
+  ended_on: Day | null;
+  end_reason: string | null;
+  ended_by: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeModelEvidence {
+  evidence_id: Generated<string>;
+  model_agency_id: string;
+  province_iso: string;
+  criterion: string;
+  kind: string;
+  document_title: string | null;
+  document_on: Day | null;
+  recommendation_id: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  added_by: string;
+}
+
 export interface OfficeOutbox {
   outbox_id: Generated<string>;
   person_id: string;
@@ -829,6 +988,31 @@ export interface OfficePosts {
   state: Generated<string>;
 }
 
+export interface OfficePractices {
+  practice_id: Generated<string>;
+  model_agency_id: string;
+  province_iso: string;
+  title_th: string;
+  title_en: string;
+  changed_th: string;
+  changed_en: string;
+  how_th: string;
+  how_en: string;
+  cost_thb: Numeric | null;
+  result_value: Numeric | null;
+  result_th: string | null;
+  result_en: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  written_by: string;
+  first_cleared_by: string | null;
+  cleared_by: string | null;
+  published_on: Day | null;
+  withdrawn_on: Day | null;
+  withdrawn_reason: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeProvinceInvitations {
   invitation_id: Generated<string>;
   fiscal_year_be: number;
@@ -997,6 +1181,16 @@ export interface OfficeSearchIndex {
   agencies: number;
   suppliers: number;
   tenders: number;
+}
+
+export interface OfficeSeatHolders {
+  seat_holder_id: GeneratedAlways<number>;
+  meeting_invitation_id: string;
+  seat_no: number;
+  holder_post: string;
+  reason: string | null;
+  named_by: string;
+  named_at: Generated<Instant>;
 }
 
 export interface OfficeSelectionPassedOver {
@@ -1337,6 +1531,7 @@ export interface Database {
   'office.activity_agencies': OfficeActivityAgencies;
   'office.activity_agenda': OfficeActivityAgenda;
   'office.activity_sectors': OfficeActivitySectors;
+  'office.adoptions': OfficeAdoptions;
   'office.agencies': OfficeAgencies;
   'office.agency_changes': OfficeAgencyChanges;
   'office.agency_invitations': OfficeAgencyInvitations;
@@ -1345,6 +1540,9 @@ export interface Database {
   'office.attempt_answers': OfficeAttemptAnswers;
   'office.attempt_gradings': OfficeAttemptGradings;
   'office.attempts': OfficeAttempts;
+  'office.attendance_codes': OfficeAttendanceCodes;
+  'office.attendance_scans': OfficeAttendanceScans;
+  'office.attendances': OfficeAttendances;
   'office.clinics': OfficeClinics;
   'office.course_modules': OfficeCourseModules;
   'office.course_versions': OfficeCourseVersions;
@@ -1357,6 +1555,9 @@ export interface Database {
   'office.districts': OfficeDistricts;
   'office.enrolments': OfficeEnrolments;
   'office.events': OfficeEvents;
+  'office.feedback_answers': OfficeFeedbackAnswers;
+  'office.feedback_codes': OfficeFeedbackCodes;
+  'office.feedback_sets': OfficeFeedbackSets;
   'office.fiscal_years': OfficeFiscalYears;
   'office.holidays': OfficeHolidays;
   'office.imports': OfficeImports;
@@ -1370,6 +1571,10 @@ export interface Database {
   'office.letter_registers': OfficeLetterRegisters;
   'office.letters': OfficeLetters;
   'office.listed_subjects': OfficeListedSubjects;
+  'office.meeting_invitations': OfficeMeetingInvitations;
+  'office.meeting_quotas': OfficeMeetingQuotas;
+  'office.model_agencies': OfficeModelAgencies;
+  'office.model_evidence': OfficeModelEvidence;
   'office.outbox': OfficeOutbox;
   'office.participant_consents': OfficeParticipantConsents;
   'office.participant_merges': OfficeParticipantMerges;
@@ -1382,6 +1587,7 @@ export interface Database {
   'office.plan_lines': OfficePlanLines;
   'office.plan_nodes': OfficePlanNodes;
   'office.posts': OfficePosts;
+  'office.practices': OfficePractices;
   'office.province_invitations': OfficeProvinceInvitations;
   'office.provinces': OfficeProvinces;
   'office.provinces_today': OfficeProvincesToday;
@@ -1395,6 +1601,7 @@ export interface Database {
   'office.running_numbers': OfficeRunningNumbers;
   'office.search_entries': OfficeSearchEntries;
   'office.search_index': OfficeSearchIndex;
+  'office.seat_holders': OfficeSeatHolders;
   'office.selection_passed_over': OfficeSelectionPassedOver;
   'office.selection_places': OfficeSelectionPlaces;
   'office.selection_readiness': OfficeSelectionReadiness;
