@@ -68,6 +68,16 @@ function shaped({ id, measure, inForce, typedActual, tested, ...row }: Row): Act
   return { ...base, actual: meetings > 0 && meetingsSaying === 0 ? null : (row.sum ?? '0') };
 }
 
+/** People who finished a test after learning, each once, within the days in Bangkok. */
+const testedOf = (period?: Period) => sql`(
+  SELECT count(DISTINCT coalesce(t.person_id, t.participant_id))::int FROM office.attempts t
+  WHERE t.kind = 'post' AND t.state = 'finished' AND t.area_no = l.area_no
+    AND t.finished_at >= ${period ? sql`${period.from}::date` : sql`make_date(l.fiscal_year_be - 544, 10, 1)`}::timestamp AT TIME ZONE 'Asia/Bangkok'
+    AND t.finished_at < (${period ? sql`${period.to}::date` : sql`make_date(l.fiscal_year_be - 543, 9, 30)`} + 1)::timestamp AT TIME ZONE 'Asia/Bangkok'
+    AND (l.province_iso = t.province_iso OR l.province_iso IS NULL AND NOT EXISTS (
+      SELECT FROM rivals r WHERE r.area_no = l.area_no AND r.fiscal_year_be = l.fiscal_year_be
+        AND r.province_iso = t.province_iso AND r.step = l.step AND r.measure = 'tested')))`;
+
 const actualRows = (tx: Tx, which: RawBuilder<unknown>, period?: Period) =>
   sql<Row>`
     WITH lines AS MATERIALIZED (
@@ -96,6 +106,8 @@ const actualRows = (tx: Tx, which: RawBuilder<unknown>, period?: Period) =>
       coalesce(sum(c.attendee_count) FILTER (WHERE c.attendance_basis = 'counted'), 0)::int AS counted,
       coalesce(sum(c.attendee_count) FILTER (WHERE c.attendance_basis = 'estimated'), 0)::int AS estimated,
       coalesce(sum(c.attendee_count) FILTER (WHERE c.attendance_basis = 'news'), 0)::int AS news,
-      0 AS tested
+      CASE WHEN l.measure = 'tested' THEN ${testedOf(period)} ELSE 0 END AS tested
     FROM lines l LEFT JOIN counted c ON c.plan_line_id = l.plan_line_id
-    GROUP BY l.plan_line_id, l.measure, l.approved_at, l.typed_actual`.execute(tx);
+    GROUP BY l.plan_line_id, l.measure, l.approved_at, l.typed_actual, l.area_no, l.province_iso, l.step, l.fiscal_year_be`.execute(
+    tx,
+  );

@@ -160,6 +160,8 @@ function isPublished(table: string): boolean {
     'activity_sectors',
     'activity_agenda',
     'year_results',
+    'plan_nodes',
+    'year_nodes',
     'courses',
     'course_versions',
     'course_modules',

@@ -91,13 +91,31 @@ describe('a line', () => {
   });
 });
 
+test('the results of a year say what was not measured and why, and name no province before an Area is chosen', async () => {
+  const page = async (person: Person, query = '') =>
+    plainOf((await (await enter(person)).get(`/results/${be}${query}`)).html);
+  const own = await page(desk.officer);
+  expect(own).toMatch(/ไม่ได้วัด เพราะยังไม่มีแบบตรวจตนเองในระบบ/u);
+  expect(own).toContain('รายจังหวัดในสำนักงาน ปปท. เขต 7');
+  const nation = await page(desk.centre);
+  expect(nation).toContain('เลือกเขตเพื่อดูรายจังหวัด');
+  expect(nation).not.toContain('รายจังหวัดใน');
+  expect(await page(desk.officer, '?area=5')).toContain('เขต 7'); // an Area's desk stays in its own
+});
+
 test('the plan of another Area, and a year that is none, are not there; nor is any plan for a partner', async () => {
   const { id } = await deeds.draft({ step: 'field_watch' });
   const governor = await office.person({ role: 'governor', scope: ['province', 'TH-74'] });
   const status = async (person: Person, address: string) => (await (await enter(person)).get(address)).status;
   expect(await status(desk.elsewhere, `/plan/lines/${id}`)).toBe(404);
   expect(await status(desk.centre, `/plan/lines/${id}`)).toBe(200);
-  for (const address of [`/plan/${be}`, `/plan/lines/${id}`, '/plan/years/new', `/plan/${be}/new`])
+  for (const address of [
+    `/plan/${be}`,
+    `/results/${be}`,
+    `/plan/lines/${id}`,
+    '/plan/years/new',
+    `/plan/${be}/new`,
+  ])
     expect(await status(governor, address), address).toBe(404);
   expect(await status(desk.officer, '/plan/9999')).toBe(404);
   expect(await status(desk.officer, '/plan/years/new')).toBe(404);
