@@ -60,7 +60,9 @@ export const matterKinds = {
   watch_item: { th: 'ประเด็นเฝ้าระวัง', en: 'Watch item' },
   recommendation: { th: 'ข้อเสนอแนะ', en: 'Recommendation' },
   agency_enrolment: { th: 'การเข้าใช้ระบบของหน่วยงาน', en: 'Agency enrolment' },
+  meeting: { th: 'การประชุมหรือกิจกรรม', en: 'Meeting or activity' },
   province_invitation: { th: 'การเชิญจังหวัดเข้าร่วม', en: 'Invitation of a province' },
+  selection: { th: 'การคัดเลือกจังหวัด', en: 'Selection of provinces' },
 } as const satisfies Words;
 
 export type MatterKind = keyof typeof matterKinds;

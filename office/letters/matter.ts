@@ -16,7 +16,9 @@ const homes = {
   watch_item: { table: 'office.watch_items', key: 'watch_item_id' },
   recommendation: { table: 'office.recommendations', key: 'recommendation_id' },
   agency_enrolment: { table: 'office.agency_invitations', key: 'invitation_id' },
+  meeting: { table: 'office.activities', key: 'activity_id' },
   province_invitation: { table: 'office.province_invitations', key: 'invitation_id' },
+  selection: { table: 'office.selections', key: 'selection_id' },
 } as const satisfies Record<MatterKind, { table: string; key: string }>;
 
 /** Whether the viewer knows of it. */

@@ -69,7 +69,7 @@ WITH local AS (
   SELECT DISTINCT subject_id FROM scores WHERE subject_kind = 'agency' AND is_ranked AND fiscal_year_be = ${Math.trunc(year)}
 ), reasons AS (
   SELECT province_iso, not_whole_reason, row_number() OVER (PARTITION BY province_iso ORDER BY count(*) DESC, not_whole_reason) AS place
-  FROM local WHERE NOT whole_year GROUP BY ALL
+  FROM local WHERE NOT whole_year GROUP BY province_iso, not_whole_reason
 )
 SELECT l.province_iso, count(*) AS local_count, count(*) FILTER (WHERE l.whole_year) AS whole_count,
   count(*) FILTER (WHERE l.whole_year AND o.subject_id IS NOT NULL) AS observed_count, any_value(r.not_whole_reason) AS main_reason

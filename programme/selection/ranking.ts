@@ -29,12 +29,13 @@ export function comparisonOf(input: RecordInput): Comparison {
   const wanted = criterionNames
     .map((name) => ({ name, weight: toUnits(input.weights[name], 2)! }))
     .filter(({ weight }) => weight > 0);
-  const isMeasured = (name: Criterion) =>
-    input.provinces.some((province) => province.readings[name].status === 'measured');
-  const counting = wanted.filter(({ name }) => isMeasured(name));
+  // Left out is only what has no source for anybody; what is cut or sampled everywhere counts, and stops everybody.
+  const hasSource = (name: Criterion) =>
+    input.provinces.some((province) => province.readings[name].status !== 'unknown');
+  const counting = wanted.filter(({ name }) => hasSource(name));
   return {
     counting,
-    leftOut: wanted.filter(({ name }) => !isMeasured(name)).map(({ name }) => name),
+    leftOut: wanted.filter(({ name }) => !hasSource(name)).map(({ name }) => name),
     compared: input.provinces
       .toSorted((a, b) => (a.iso < b.iso ? -1 : 1))
       .map((province) => comparedOf(province, input.full, counting)),

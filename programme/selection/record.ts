@@ -82,7 +82,7 @@ export interface Standing {
 }
 
 export interface RecordResult {
-  /** Criteria with a weight that no compared province has a reading of: they count for nobody. */
+  /** Criteria with a weight that are unknown for every compared province: they count for nobody. */
   left_out: Criterion[];
   /** Ranked by points, then those not assessable by code. */
   standings: Standing[];

@@ -42,7 +42,7 @@ export class AnalysisRisks {
   static readonly none = new AnalysisRisks(null);
 
   of(iso: string): Reading {
-    if (!this.risks) return missing('no_analysis');
+    if (!this.risks) return { status: 'unknown', reason: 'no_analysis' };
     const found = this.risks.provinces.find(({ province_iso }) => province_iso === iso);
     return found ? readingOf(found) : missing('no_data');
   }

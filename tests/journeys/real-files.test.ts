@@ -7,9 +7,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb, sqlText } from '#platform/duckdb.ts';
+import { openReadingPool } from '#procurement/read.ts';
 import { forgetFile, importFiles, type ImportAccount } from '#procurement/run.ts';
 import { currentGeneration } from '#procurement/workspace.ts';
+import { recomputed, written } from '#programme/selection/decision-record.ts';
 import { freshFolder } from '../egp-rows.ts';
+import { recordOfArea } from './real-selection.ts';
 
 const shared = join(import.meta.dirname, '../../../shared/data/thai-egp-fy2568');
 const present = existsSync(shared);
@@ -34,6 +37,7 @@ const printed = (data: string, command: string[]) =>
 describe.skipIf(!present)('the real files of FY2568 (../shared/data)', () => {
   const data = join(freshFolder(), 'data');
   let account: ImportAccount;
+  let kept: { text: string; sha256: string };
   beforeAll(async () => {
     account = await importFiles(data, paths);
   }, 600_000);
@@ -74,6 +78,30 @@ describe.skipIf(!present)('the real files of FY2568 (../shared/data)', () => {
     expect(row).toEqual({ repeated_awards: 0n, repeated_projects: 0n, projects_without_one_first: 0n });
   });
 
+  it('rank the provinces of Area 7, and call those of which there is only a sample not assessable', async () => {
+    const pool = openReadingPool(data);
+    const [seven, eight, five, four] = [7, 8, 5, 4].map((areaNo) => recordOfArea(pool, areaNo));
+    const ranked = (await seven!).result.standings.filter(({ rank }) => rank !== null).map(({ iso }) => iso);
+    const whole = ['TH-70', 'TH-71', 'TH-72', 'TH-73', 'TH-74', 'TH-75', 'TH-76', 'TH-77'];
+    expect(ranked.toSorted()).toEqual(long ? whole : ['TH-73', 'TH-74']);
+    const named = { 8: ['TH-80', 'TH-81'], 5: ['TH-50'], 4: ['TH-49'] };
+    for (const record of [await eight!, await five!, await four!]) {
+      const { area_no: areaNo, provinces } = record.input;
+      const loaded = long ? named[areaNo as keyof typeof named] : [];
+      const sampled = provinces.filter(
+        ({ iso }) => !loaded.includes(iso) && !Object.values(named).flat().includes(iso),
+      );
+      expect(sampled.length).toBeGreaterThan(4);
+      for (const { iso, readings } of sampled) {
+        expect(readings.risk).toEqual({ status: 'not_assessable', reason: 'source_sampled' });
+        const standing = record.result.standings.find((one) => one.iso === iso)!;
+        expect(standing).toMatchObject({ rank: null, points: null });
+      }
+    }
+    kept = written(await seven!);
+    await pool.close();
+  }, 120_000);
+
   it('change nothing when they come again, and forget gives the earlier bytes', async () => {
     const flags = printed(data, ['flags', '--format', 'jsonl']);
     expect(flags.split('\n').length).toBeGreaterThan(1000);
@@ -85,6 +113,8 @@ describe.skipIf(!present)('the real files of FY2568 (../shared/data)', () => {
       : (await importFiles(data, [extra])).files[0]!;
     await forgetFile(data, taken.file_id);
     if (long) await importFiles(data, [extra]);
+    // What was decided on the earlier data is computed again, now that the data has changed, to the same bytes.
+    expect(recomputed(kept)).toEqual({ same: true, sha256: kept.sha256 });
     expect(printed(data, ['flags', '--format', 'jsonl'])).toBe(flags);
   }, 600_000);
 
