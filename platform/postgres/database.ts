@@ -316,6 +316,35 @@ export interface OfficeAttendances {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeCertificates {
+  certificate_id: Generated<string>;
+  attempt_id: string;
+  version_id: string;
+  person_id: string | null;
+  participant_id: string | null;
+  number_year_be: number;
+  number_no: number;
+  holder_name: string;
+  holder_title: string | null;
+  course_th: string;
+  course_en: string;
+  version_no: number;
+  hours: Numeric;
+  issued_on: Day;
+  code_digest: Buffer;
+  pdf_sha256: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  revoked_on: Day | null;
+  revoked_by: string | null;
+  revoked_reason: string | null;
+  area_no: number | null;
+  province_iso: string | null;
+  district_code: string | null;
+  agency_id: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeClinics {
   clinic_id: Generated<string>;
   area_no: number;
@@ -336,6 +365,16 @@ export interface OfficeClinics {
   version: Generated<number>;
   state: Generated<string>;
   kind: Generated<string>;
+}
+
+export interface OfficeConfidenceAnswers {
+  confidence_id: Generated<string>;
+  version_id: string;
+  phase: string;
+  month_on: Day;
+  knows_where_to_ask: number;
+  would_ask: number;
+  feels_safe: number;
 }
 
 export interface OfficeCourseModules {
@@ -1053,6 +1092,26 @@ export interface OfficeProvincesToday {
   region_verified: boolean | null;
 }
 
+export interface OfficePublicity {
+  publicity_id: Generated<string>;
+  on_day: Day;
+  what: string;
+  medium: string;
+  place: string;
+  sector: string;
+  reach: number | null;
+  measured_how: string | null;
+  link: string | null;
+  area_no: number | null;
+  province_iso: string | null;
+  activity_id: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  recorded_by: string;
+  recorded_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeQuestions {
   question_id: Generated<string>;
   version_id: string;
@@ -1543,7 +1602,9 @@ export interface Database {
   'office.attendance_codes': OfficeAttendanceCodes;
   'office.attendance_scans': OfficeAttendanceScans;
   'office.attendances': OfficeAttendances;
+  'office.certificates': OfficeCertificates;
   'office.clinics': OfficeClinics;
+  'office.confidence_answers': OfficeConfidenceAnswers;
   'office.course_modules': OfficeCourseModules;
   'office.course_versions': OfficeCourseVersions;
   'office.courses': OfficeCourses;
@@ -1591,6 +1652,7 @@ export interface Database {
   'office.province_invitations': OfficeProvinceInvitations;
   'office.provinces': OfficeProvinces;
   'office.provinces_today': OfficeProvincesToday;
+  'office.publicity': OfficePublicity;
   'office.questions': OfficeQuestions;
   'office.recommendation_entries': OfficeRecommendationEntries;
   'office.recommendation_extensions': OfficeRecommendationExtensions;

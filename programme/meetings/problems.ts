@@ -100,3 +100,82 @@ export const sectorsExceed = (sum: number, all: number): Problem =>
     `จำนวนรายภาคส่วนรวมกัน ${sum} คน มากกว่าผู้เข้าร่วมทั้งหมด ${all} คน`,
     `The sectors add up to ${sum}, more than the ${all} people in all.`,
   );
+
+export const noSuchAgency = (): Problem =>
+  atField(
+    'meetings.no_such_agency',
+    'agencyIds',
+    'มีหน่วยงานที่ไม่พบ หรือยุบเลิกแล้ว ในรายการที่เลือก ยังไม่ได้เชิญใคร',
+    'One of the chosen agencies is not found or has ended; nobody was invited.',
+  );
+
+export const nobodyChosen = (): Problem =>
+  atField(
+    'meetings.nobody_chosen',
+    'agencyIds',
+    'โปรดเลือกหน่วยงาน หรือเขียนชื่อผู้รับเชิญที่ไม่มีในทะเบียน',
+    'Choose an agency, or write the name of a body that is in no register.',
+  );
+
+export const invitedAlready = (name: string): Problem =>
+  atField(
+    'meetings.invited_already',
+    'agencyIds',
+    `เชิญ${name}ไปแล้ว ยังไม่ได้เชิญใครเพิ่ม`,
+    `${name} is invited already; nobody was added.`,
+    409,
+  );
+
+export const notAnnounced = (): Problem =>
+  problem('meetings.not_announced', {
+    th: 'ต้องประกาศการประชุมก่อน จึงเชิญหน่วยงานได้',
+    en: 'A meeting is announced before agencies are invited.',
+    status: 409,
+  });
+
+/** Why seats cannot be taken, as office.take_seats says it. */
+export function noSeats(why: string | null): Problem {
+  const reasons = {
+    full: { th: 'ที่นั่งของการประชุมเต็มแล้ว ยังไม่มีอะไรถูกบันทึก', en: 'The meeting is full. Nothing was saved.' },
+    sector_full: {
+      th: 'ที่นั่งของภาคส่วนนี้เต็มแล้ว ยังไม่มีอะไรถูกบันทึก',
+      en: 'The seats of this sector are taken. Nothing was saved.',
+    },
+    over_quota: {
+      th: 'มากกว่าที่นั่งที่เชิญหน่วยงานนี้',
+      en: 'That is more than the seats this agency was offered.',
+    },
+    closed: {
+      th: 'การประชุมนี้ไม่เปิดรับคำตอบแล้ว',
+      en: 'This meeting takes no answers any more.',
+    },
+  };
+  const reason = Object.hasOwn(reasons, why ?? '') ? (why as keyof typeof reasons) : 'closed';
+  return problem(`meetings.${reason === 'full' ? 'seats_full' : reason}`, {
+    ...reasons[reason],
+    status: 409,
+  });
+}
+
+export const postsMissing = (seats: number): Problem =>
+  atField(
+    'meetings.posts_missing',
+    'holders',
+    `โปรดบอกตำแหน่งของผู้ที่จะมา บรรทัดละคน 1 ถึง ${seats} บรรทัด ไม่ต้องใส่ชื่อ`,
+    `Give the posts of those who come, one a line, 1 to ${seats} lines; no names.`,
+  );
+
+export const noSuchSeat = (): Problem =>
+  atField(
+    'meetings.no_such_seat',
+    'seatNo',
+    'ไม่มีที่นั่งลำดับนี้ในคำตอบรับ',
+    'There is no such seat in this acceptance.',
+  );
+
+export const quotasExceed = (): Problem =>
+  problem('meetings.quotas_exceed', {
+    th: 'ที่นั่งของทุกภาคส่วนรวมกันมากกว่าที่นั่งทั้งหมดของการประชุม',
+    en: 'The sectors’ seats add up to more than the meeting has.',
+    status: 422,
+  });

@@ -29,6 +29,7 @@ export const text = texts(
     draftSeen: 'ร่างนี้เห็นเฉพาะสำนักงานที่รับผิดชอบจังหวัด',
     toRecord: 'ถึงวันแล้ว ยังไม่ได้บันทึกผล',
     publicPage: 'หน้าสาธารณะของจังหวัด',
+    seatsPage: 'ที่นั่งและคำเชิญ',
     can: 'สิ่งที่ทำได้',
   },
   {
@@ -58,6 +59,7 @@ export const text = texts(
     draftSeen: 'Only the office responsible for the province sees this draft.',
     toRecord: 'Its day has come; what happened is not recorded yet',
     publicPage: 'Public page of the province',
+    seatsPage: 'Seats and invitations',
     can: 'What can be done',
   },
 );

@@ -4,6 +4,7 @@
  * no source says stays unsaid. Two are entered in a browser, the others by the same forms.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fiscalYearBeOfInstant } from '#kernel/fiscal-year.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { takeInYears } from '#programme/take-in.ts';
 import { readYearsFile } from '#programme/years-file.ts';
@@ -14,6 +15,7 @@ import { signedIn, stranger, type SiteReader } from '#tests/signed-in.ts';
 import { story, type Story } from '#tests/programme-stories.ts';
 import { testSite } from '#tests/site.ts';
 import { typedDay, walker, type View } from '#tests/walker.ts';
+import { inDays } from '#tests/watch-world.ts';
 
 const office = officeStore();
 const door = testDoor(office, { secondStep: 'offered' });
@@ -27,6 +29,8 @@ beforeAll(async () => {
     takeInYears(tx, file, { isDemonstration: false }),
   );
 });
+
+const be = fiscalYearBeOfInstant(new Date(`${inDays(14)}T12:00:00+07:00`));
 
 const officers = new Map<number, SiteReader>();
 async function officerOf(area: number): Promise<SiteReader> {
@@ -88,6 +92,40 @@ test.each(['chiangMai', 'mukdahan', 'nakhonPathom', 'ratchaburi'] as const)(
     await readBack(one, await enteredByForms(one));
   },
 );
+
+test('an invited agency answers on its own pages, and the desk reads who comes in whose place', async () => {
+  await office.owner(
+    `INSERT INTO office.agencies (agency_id, name_th, folded_name, province_iso, source, is_demonstration)
+     VALUES ('agency:office:invented', 'เทศบาลตำบลสมมุติ', 'เทศบาลตำบลสมมุติ', 'TH-74', 'test', true)`,
+  );
+  await office.owner(
+    `INSERT INTO office.fiscal_years (fiscal_year_be) VALUES (${be}) ON CONFLICT DO NOTHING`,
+  );
+  const officer = await officerOf(7);
+  const entered = { kind: 'briefing', title: 'ประชุมชี้แจงสมมุติ', onDay: inDays(14), seats: '40' };
+  const at = await sendAt(officer, '/meetings/new', { ...entered, provinceIso: 'TH-74', be: String(be) });
+  expect(wordsOf((await stranger(site.url).get('/provinces/TH-74')).html)).not.toContain(entered.title);
+  await sendAt(officer, `${at}/announce`, {});
+  expect(wordsOf((await stranger(site.url).get('/provinces/TH-74')).html)).toContain(entered.title);
+  await sendAt(officer, `${at}/quotas`, { count_local_government: '5' });
+  const invited = { agencyIds: 'agency:office:invented', sector: 'local_government', seats: '2' };
+  await sendAt(officer, `${at}/invite?q=สมมุติ`, { ...invited, withLetter: 'yes' });
+  const head = await signedIn(
+    site.url,
+    office,
+    door,
+    await office.person({ role: 'agency_head', scope: ['agency', 'agency:office:invented'] }),
+  );
+  const list = (await head.get('/invitations')).html;
+  const mine = /href="(\/invitations\/[0-9a-f-]{36})"/u.exec(list)?.[1] ?? '';
+  await sendAt(head, `${mine}/accept`, { holders: 'ปลัดเทศบาล\nผู้อำนวยการกองคลัง' });
+  await sendAt(head, `${mine}/substitute`, { seatNo: '1', holderPost: 'รองปลัดเทศบาล', reason: 'ติดประชุมสภา' });
+  expect(wordsOf((await officer.get(mine)).html)).toMatch(/รองปลัดเทศบาล · ติดประชุมสภา .*ปลัดเทศบาล \(เดิม\)/u);
+  expect(wordsOf((await officer.get(`${at}/seats`)).html)).toMatch(
+    /รับแล้ว 2 เหลือ 38 .*โควตา 5 เชิญ \(แห่ง\) 1 ที่นั่งที่รับ 2 .*เทศบาลตำบลสมมุติ · หนังสือเชิญ/u,
+  );
+  expect((await (await officerOf(5)).get(mine)).status).toBe(404);
+});
 
 describe.skipIf(noBrowser)('in a browser', () => {
   const browser = testBrowser();

@@ -23,6 +23,7 @@ export const publicPages: readonly ListedPage[] = [
   { href: '/map', th: 'แผนที่สิ่งที่ทำแล้ว', en: 'Map of what was done' },
   { href: '/flags', th: 'ข้อสังเกตทำงานอย่างไร', en: 'How observations work' },
   { href: '/learning', th: 'ชั้นหนังสือ', en: 'Learning shelf' },
+  { href: '/practices', th: 'แนวปฏิบัติที่ดี', en: 'Good practices' },
   { href: '/sources', th: 'เกี่ยวกับข้อมูล', en: 'About the data' },
   { href: '/privacy', th: 'ข้อมูลส่วนบุคคล', en: 'Personal data' },
 ];
@@ -49,6 +50,13 @@ export const staffPages: readonly StaffPage[] = [
   },
   { href: '/participants', th: 'ทะเบียนผู้เข้าร่วม', en: 'Participants', may: ['participants:read'] },
   { href: '/courses', th: 'หลักสูตร', en: 'Courses', may: ['course:learn'] },
+  { href: '/invitations', th: 'คำเชิญประชุม', en: 'Invitations', may: ['invitation:answer'] },
+  {
+    href: '/model-agencies',
+    th: 'หน่วยงานต้นแบบ',
+    en: 'Model agencies',
+    may: ['model:read', 'adoption:record'],
+  },
   { href: '/letters', th: 'หนังสือราชการ', en: 'Letters', may: ['letter:draft', 'letter:answer'] },
   { href: '/people', th: 'บุคลากร', en: 'People', may: ['people:read'] },
   {

@@ -1,5 +1,6 @@
 /** One meeting: for its desk with what can be done, for others as it is announced. */
 import { bangkokToday } from '#kernel/working-days.ts';
+import { mayDo } from '#office/staff/permissions.ts';
 import { readMeeting } from '#programme/meetings/queries.ts';
 import { canRecord, possibleDeeds } from '../deeds.ts';
 import { hatFor } from '../hat.ts';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       meeting,
       today,
       deeds: possibleDeeds(me, meeting),
+      mayInvite: mayDo(me.role, 'meeting:invite'),
       canRecord: canRecord(me, meeting, today),
     };
   });
