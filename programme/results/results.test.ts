@@ -66,7 +66,7 @@ describe('when there is something to count', () => {
   test('alertness is the mean of paired differences of who did both tests, by Bangkok’s year', async () => {
     const { measured } = (await read(desk.officer, 7)).get('tests')!;
     expect(measured).toMatchObject({ value: 20, n: 2 });
-    expect([measured!.low, measured!.high].map(Math.round)).toEqual([-107, 147]); // t of one degree of freedom
+    expect([measured!.low, measured!.high].map((x) => Math.round(x!))).toEqual([-107, 147]); // t of one degree of freedom
     const tested = await approved({ step: 'curriculum', measure: 'tested', target: '3' });
     expect((await line(tested)).actual.actual).toBe('2');
   });

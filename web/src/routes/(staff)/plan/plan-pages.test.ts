@@ -1,10 +1,14 @@
 /** The pages of the plan as they answer: drafted, proposed and approved by plain forms, and none for whoever has no part in it. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { filledIn, formsIn } from '#tests/forms.ts';
+import Excel from 'exceljs';
+import { printedText } from '#platform/typst/printed-text.ts';
+import { readMonthReport } from '#programme/plan/month-report.ts';
+import { reportPaper } from '#programme/plan/report-paper.ts';
 import { testDoor } from '#tests/office-door.ts';
 import { officeStore, type Person } from '#tests/office-store.ts';
 import { be, heldMeeting, planDeeds, setPlanDesk, type PlanDesk } from '#tests/plan-desk.ts';
-import { signedIn } from '#tests/signed-in.ts';
+import { signedIn, type SiteReader } from '#tests/signed-in.ts';
 import { testSite } from '#tests/site.ts';
 
 const office = officeStore();
@@ -23,6 +27,17 @@ const plainOf = (html: string) =>
   mainOf(html)
     .replace(/<[^>]+>/gu, ' ')
     .replace(/\s+/gu, ' ');
+
+const unescaped = (html: string) =>
+  html
+    .replace(/&lt;/gu, '<')
+    .replace(/&gt;/gu, '>')
+    .replace(/&quot;/gu, '"')
+    .replace(/&amp;/gu, '&');
+const bytesAt = async ({ cookies }: SiteReader, address: string) => {
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  return Buffer.from(await (await fetch(new URL(address, site.url), { headers: { cookie } })).arrayBuffer());
+};
 
 /** Fills in the form of a page and sends it. */
 async function send(person: Person, address: string, typed: Record<string, string> = {}) {
@@ -89,6 +104,40 @@ describe('a line', () => {
       expect.stringContaining('โปรดให้ผู้มีอำนาจคนอื่นอนุมัติ'),
     ]);
   });
+});
+
+test('the monthly report is one click: each number of the page stands in the document and in the table, and no cell runs', async () => {
+  await deeds.approved({ step: 'field_watch', measure: 'held', provinceIso: 'TH-73', title: '=HYPERLINK("http://x.invalid")', target: '1', planned1: '1234567.89' }); // prettier-ignore
+  await heldMeeting(office, { kind: 'field_watch', province_iso: 'TH-73', on_day: '2025-01-31', attendee_count: 4321, attendance_basis: 'signed' }); // prettier-ignore
+  await heldMeeting(office, { kind: 'field_watch', province_iso: 'TH-73', on_day: '2025-02-01' });
+  const reader = await enter(desk.officer);
+  const page = (await reader.get(`/plan/${be}/report?month=2025-01`)).html;
+  const cells = [...mainOf(page).matchAll(/<span class="value[^>]*>([\s\S]*?)<\/span><\/td>/gu)].map(
+    ([, cell]) => unescaped(cell!.trim()),
+  );
+  expect(cells).toEqual(expect.arrayContaining(['4,321', '1 ครั้ง', '2 ครั้ง']));
+  const book = new Excel.Workbook();
+  await book.xlsx.load(
+    (await bytesAt(reader, `/plan/${be}/report/file?as=xlsx&month=2025-01`)).buffer,
+  );
+  const rows = book.worksheets[0]!.getSheetValues().slice(2) as unknown as unknown[][];
+  expect(rows.map((row) => String(row[4]))).toEqual(cells);
+  expect(rows.find((row) => row[4] === '4,321')?.[5]).toBe(4321);
+  expect(rows.some((row) => row[2] === '=HYPERLINK("http://x.invalid")')).toBe(true);
+  const types = new Set<number>();
+  book.worksheets[0]!.eachRow((row) => row.eachCell((cell) => types.add(cell.type)));
+  expect(types.has(Excel.ValueType.Formula)).toBe(false);
+  const report = await office.store.within(desk.officer.viewer, (tx) => readMonthReport(tx, { be, areaNo: 7, month: '2025-01', share: null })); // prettier-ignore
+  const paper = reportPaper(report, false, 'th');
+  const { sections } = paper.data as { sections: { rows: string[][] }[] };
+  expect(sections.flatMap(({ rows: all }) => all.flatMap((row) => row.slice(1)))).toEqual(cells);
+  const printed = printedText(paper).replace(/\s/gu, '');
+  for (const words of ['4,321', '1,234,568.19บาท', '=HYPERLINK("http://x.invalid")', 'ลงชื่อ86·ประมาณ14'])
+    expect(printed).toContain(words);
+  const pdf = await bytesAt(reader, `/plan/${be}/report/file?as=pdf&month=2025-01`);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await reader.get(`/plan/${be}/report/file?as=exe`)).status).toBe(404);
+  expect((await reader.get(`/plan/${be + 3}/report`)).status).toBe(404); // not begun
 });
 
 test('the results of a year say what was not measured and why, and name no province before an Area is chosen', async () => {

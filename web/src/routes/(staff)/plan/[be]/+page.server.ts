@@ -1,4 +1,5 @@
 /** The plan of a year: an Area's own, or for the centre every Area's. */
+import { fiscalYearBeOfInstant } from '#kernel/fiscal-year.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import { yearStanding } from '#programme/plan/basis.ts';
 import { planOfYear } from '#programme/plan/queries.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = ({ params, locals, url }) =>
       be,
       areaNo: areaNo ?? null,
       isNation: me.scopeKind === 'nation',
+      isBegun: be <= fiscalYearBeOfInstant(new Date()),
       isOpen: (await yearStanding(tx, be)) !== null,
       mayApprove: mayDo(me.role, 'plan:approve'),
       lines,
