@@ -1,6 +1,7 @@
 /**
- * The memo for approval and the letter to a province, as drafts for the letters' desk. They are written from the
- * readiness sheet alone: nothing of the need sheet, no flag, no agency and no rank is given to these functions.
+ * The memo for approval, as a draft for the letters' desk. It is written from the readiness sheet alone: nothing of
+ * the need sheet, no flag, no agency and no rank is given to this function. The letter to a province comes with its
+ * invitation (programme/workspace).
  */
 import type { coordinators, wills } from './states.ts';
 
@@ -39,18 +40,6 @@ export function memoDraft(matter: PaperMatter, provinces: readonly ReadyFacts[])
       list.join('\n'),
       'จังหวัดที่ได้รับเชิญอาจตอบรับหรือไม่ก็ได้ และจะถือว่าเข้าร่วมเมื่อผู้ว่าราชการจังหวัดตอบรับ',
       'จึงเรียนมาเพื่อโปรดพิจารณาอนุมัติ',
-    ].join('\n\n'),
-  };
-}
-
-export function letterDraft(matter: PaperMatter, province: ReadyFacts): PaperDraft {
-  return {
-    subjectLine: `ขอเชิญเข้าร่วมเป็น${matter.wordingTh} ปีงบประมาณ ${matter.be}`,
-    body: [
-      `ด้วยสำนักงาน ปปท. เขต ${matter.areaNo} จะดำเนิน${project(matter)} โดยเห็นว่าการป้องกันดีกว่าการแก้ไข และจังหวัดเป็นกำลังสำคัญของการส่งเสริมธรรมาภิบาล`,
-      `ในการนี้ สำนักงานขอเชิญ${place(province)}เข้าร่วมเป็น${matter.wordingTh} ${readinessWords(province)}`,
-      'หากจังหวัดเห็นชอบ ขอได้โปรดแจ้งตอบรับ พร้อมตำแหน่งของผู้ประสานงานของจังหวัด',
-      'จึงเรียนมาเพื่อโปรดพิจารณา',
     ].join('\n\n'),
   };
 }

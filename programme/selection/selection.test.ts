@@ -1,6 +1,7 @@
 /** A selection on its way from the desk's draft to a decision by somebody else, asked of the database itself. */
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fiscalYearBeOfInstant } from '#kernel/fiscal-year.ts';
 import { act } from '#office/action.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
 import { officeStore, publicViewer, type Person } from '#tests/office-store.ts';
@@ -14,11 +15,14 @@ import { proposeSelection } from './actions/propose.ts';
 import { reopenSelection } from './actions/reopen.ts';
 import { reweighSelection } from './actions/reweigh.ts';
 import { withdrawSelection } from './actions/withdraw.ts';
+import { dues } from './dues.ts';
 import { recomputed } from './decision-record.ts';
 import { AnalysisRisks } from './risk.ts';
 import { provincesOf, selectionFacts } from './selection.ts';
 
 const office = officeStore();
+/** A year that no source tells of. */
+const be = fiscalYearBeOfInstant(new Date()) + 1;
 let cast: Cast;
 /** What the governors said; no analysis is here, so risk counts for nobody. */
 const weights = {
@@ -26,7 +30,7 @@ const weights = {
   weight_coordinator_named: '20',
   weight_open_recommendations: '20',
 };
-const drafted = { fiscalYearBe: '2571', areaNo: '7', role: 'expansion', ...weights };
+const drafted = { fiscalYearBe: String(be), areaNo: '7', role: 'expansion', ...weights };
 const coded = (code: string) => expect.objectContaining({ code }) as Error;
 
 beforeAll(async () => {
@@ -34,7 +38,7 @@ beforeAll(async () => {
   await seedProgrammeYears(office.store);
   cast = await castOf(office);
   await office.owner(
-    `INSERT INTO office.fiscal_years (fiscal_year_be, expansion_quota_per_area, source) VALUES (2571, 2, 'test'), (2572, NULL, 'test')`,
+    `INSERT INTO office.fiscal_years (fiscal_year_be, expansion_quota_per_area, source) VALUES (${be}, 2, 'test'), (${be + 1}, NULL, 'test')`,
   );
 });
 
@@ -59,6 +63,7 @@ const ready = (id: string, provinceIso: string, governorWill: string, coordinato
 const begun = async (changes: object = {}): Promise<string> =>
   (await act(office.store, cast.officer.viewer, draftSelection, { ...drafted, ...changes })).id;
 const facts = (id: string) => office.store.within(cast.officer.viewer, (tx) => selectionFacts(tx, id));
+const kinds = async (who: Person) => (await office.store.within(who.viewer, dues)).map(({ kind }) => kind);
 const keptRecord = async (id: string) =>
   (
     await office.owner<{ text: string; sha256: string }>(
@@ -73,8 +78,8 @@ describe('a draft', () => {
       [{ weight_governor_will: '59.99' }, 'selection.weights_not_hundred'],
       [{ weight_risk: 'มาก' }, 'selection.weight_not_a_number'],
       [{ areaNo: '5' }, 'selection.not_your_area'],
-      [{ fiscalYearBe: '2575' }, 'selection.year_unknown'],
-      [{ fiscalYearBe: '2572' }, 'selection.quota_unknown'],
+      [{ fiscalYearBe: String(be + 9) }, 'selection.year_unknown'],
+      [{ fiscalYearBe: String(be + 1) }, 'selection.quota_unknown'],
       [{ fiscalYearBe: '2563' }, 'selection.quota_full'],
       [{ role: 'best' }, 'office.input'],
     ] as const)
@@ -179,11 +184,14 @@ describe('from draft to decision', () => {
     await expect(deed(promoted, decideSelection, id)).rejects.toEqual(coded('selection.own_preparation'));
     const far = await office.person({ role: 'area_director', scope: ['area', '5'] });
     await expect(deed(far, decideSelection, id)).rejects.toEqual(coded('office.not_found'));
+    expect(await kinds(cast.director)).toEqual(['selection_proposed']);
+    expect(await kinds(promoted)).toEqual([]);
     await deed(cast.director, decideSelection, id);
+    expect([await kinds(cast.director), await kinds(cast.officer)]).toEqual([[], ['selection_decided']]);
     await expect(deed(cast.officer, withdrawSelection, id, { why: 'ไม่ใช้แล้ว' })).rejects.toEqual(
       coded('office.not_permitted'),
     );
-    expect(await office.owner('SELECT 1 AS one FROM office.enrolments WHERE fiscal_year_be = 2571')).toEqual(
+    expect(await office.owner(`SELECT 1 AS one FROM office.enrolments WHERE fiscal_year_be = ${be}`)).toEqual(
       [],
     );
   });

@@ -96,11 +96,10 @@ export const text = texts(
     toRecord: 'เปิดบันทึกและคำนวณซ้ำ',
     toYear: 'หน้าของปี',
     letters: 'หนังสือ',
-    lettersLead: 'บันทึกขออนุมัติและหนังสือถึงจังหวัดเขียนจากใบความพร้อมเท่านั้น ฉบับลงนามเก็บพร้อมแฮชและเปิดได้ตามที่เก็บ',
+    lettersLead: 'บันทึกขออนุมัติและหนังสือเชิญไม่มีสิ่งใดจากใบความจำเป็น ฉบับลงนามเก็บพร้อมแฮชและเปิดได้ตามที่เก็บ',
     draftMemo: 'ร่างบันทึกขออนุมัติ',
-    draftLetter: (name: string) => `ร่างหนังสือถึงจังหวัด${name}`,
     signedFile: 'ไฟล์ที่เก็บ',
-    invite: 'เชิญจังหวัด',
+    invite: 'เชิญ',
   },
   {
     title: 'Selecting provinces',
@@ -204,10 +203,9 @@ export const text = texts(
     toYear: 'The year’s page',
     letters: 'Letters',
     lettersLead:
-      'Memo and letters are written from the readiness sheet only. What was signed is kept with its hash and served as kept.',
+      'Memo and invitations hold nothing of the need sheet. What was signed is kept with its hash and served as kept.',
     draftMemo: 'Draft the memo for approval',
-    draftLetter: (name: string) => `Draft the letter to ${name}`,
     signedFile: 'Kept file',
-    invite: 'Invite the province',
+    invite: 'Invite',
   },
 );

@@ -1,5 +1,6 @@
 /** The pages of a selection as they answer: from the first form to the letter, and for whoever has nothing to do with it. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fiscalYearBeOfInstant } from '#kernel/fiscal-year.ts';
 import { criteria, criteriaOf } from '#programme/selection/criteria.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
 import { formsIn } from '#tests/forms.ts';
@@ -12,6 +13,7 @@ import { castOf, layWorld, openedItem, type Cast } from '#tests/watch-world.ts';
 const office = officeStore();
 const door = testDoor(office, { secondStep: 'offered' });
 const site = testSite(() => ({ store: office.store, door, demonstration: false }));
+const be = fiscalYearBeOfInstant(new Date()) + 1;
 let cast: Cast;
 /** '/selection/<id>' */
 let here = '';
@@ -21,7 +23,7 @@ beforeAll(async () => {
   await seedProgrammeYears(office.store);
   cast = await castOf(office);
   await office.owner(
-    `INSERT INTO office.fiscal_years (fiscal_year_be, expansion_quota_per_area, source) VALUES (2571, 2, 'test')`,
+    `INSERT INTO office.fiscal_years (fiscal_year_be, expansion_quota_per_area, source) VALUES (${be}, 2, 'test')`,
   );
   await openedItem(office, cast.officer);
 });
@@ -52,13 +54,13 @@ async function send(
 
 describe('a selection', () => {
   test('begins with weights that make 100.00, and says what others make', async () => {
-    const typed = { fiscalYearBe: '2571', areaNo: '7', role: 'expansion' };
+    const typed = { fiscalYearBe: String(be), areaNo: '7', role: 'expansion' };
     const refused = await send(cast.officer, '/selection/new', '/selection/new', {
       ...typed,
       weight_risk: '24.99',
     });
     expect([refused.status, mainOf(refused.html)]).toEqual([422, expect.stringContaining('99.99')]);
-    const begun = await send(cast.officer, '/selection/new?be=2571', 'new?be=2571', typed);
+    const begun = await send(cast.officer, `/selection/new?be=${be}`, `new?be=${be}`, typed);
     expect(begun.status).toBe(303);
     here = begun.location;
     expect(here).toMatch(/^\/selection\/[0-9a-f-]{36}$/u);
@@ -118,7 +120,7 @@ describe('a selection', () => {
     expect(mainOf((await (await enter(cast.director)).get(here)).html)).toContain('เห็นชอบแล้ว');
   });
 
-  test('writes its memo and its letter from the readiness sheet alone', async () => {
+  test('writes its memo and invites with a letter: neither holds a need figure, an observation or an agency', async () => {
     const reader = await enter(cast.officer);
     const paths: string[] = [];
     for (const paper of ['memo', 'TH-77']) {
@@ -126,6 +128,10 @@ describe('a selection', () => {
       expect(drafted.status).toBe(303);
       paths.push(drafted.location);
     }
+    expect((await reader.post(`${here}?/paper`, { paper: 'TH-77' })).status).toBe(409);
+    expect(
+      await office.owner('SELECT 1 AS one FROM office.enrolments WHERE fiscal_year_be = $1', [be]),
+    ).toEqual([]);
     for (const paper of ['TH-74', 'TH-50', 'x'])
       expect((await reader.post(`${here}?/paper`, { paper })).status).toBe(404);
     const letters = await office.owner<{ kind: string; text: string; recipient: string }>(
@@ -156,14 +162,12 @@ describe('a selection', () => {
     ];
     for (const { text } of letters) {
       for (const word of secret) expect(text).not.toContain(word);
-      // Every figure is the year, the Area, or a number of the list.
-      expect(
-        (text.match(/[\d๐-๙.]+\d|[\d๐-๙]/gu) ?? []).filter(
-          (figure) => !['2571', '7', '1', '2'].includes(figure),
-        ),
-      ).toEqual([]);
+      // Every figure is the year, the Area or a number of the list; the letter also says a day.
+      const figures = text.replace(/ภายในวันที่ \d+ \S+ \d+/u, '').match(/[\d๐-๙][\d๐-๙.,]*/gu) ?? [];
+      const known = [String(be), '7', '1.', '2.'];
+      expect(figures.filter((one) => !known.includes(one))).toEqual([]);
     }
-    expect(mainOf((await reader.get(here)).html)).toContain(paths[0]!);
+    expect(mainOf((await reader.get(here)).html)).toContain(paths[1]!);
   });
 
   test('has a readiness sheet to print that holds nothing of the need sheet', async () => {

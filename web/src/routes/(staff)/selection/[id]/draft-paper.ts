@@ -1,37 +1,48 @@
-/** A draft for the letters' desk: the memo, or the letter to one province. From there it goes the way of every letter. */
+/** The memo for approval as a draft, or the invitation of a province with its letter. From there they go the way of every letter. */
+import { addWorkingDays } from '#kernel/working-days.ts';
 import { act } from '#office/action.ts';
+import { readCalendar } from '#office/deadlines/calendar.ts';
 import { draftLetter } from '#office/letters/actions/draft-letter.ts';
 import { notFound } from '#office/problems.ts';
 import { paperFacts } from '#programme/selection/paper-facts.ts';
-import { letterDraft, memoDraft } from '#programme/selection/papers.ts';
+import { memoDraft } from '#programme/selection/papers.ts';
+import { inviteProvince } from '#programme/workspace/actions/invite.ts';
 import type { Typed } from '#web/src/forms/answer-form.ts';
 import { opened } from './open.ts';
 
-/** @param typed `paper`: 'memo', or the code of a proposed province @throws Problem office.not_found */
-export async function draftPaper(locals: App.Locals, id: string, { paper }: Typed): Promise<{ to: string }> {
-  const { store, viewer } = locals;
-  const facts = await store.within(viewer, async (tx) => {
+/** Working days that a governor is given to answer; the letter can say another day. */
+const toAnswer = 15;
+
+/** @param typed `paper`: 'memo', or the code of a province that was decided on @throws Problem office.not_found */
+export async function draftPaper(
+  { store, viewer }: App.Locals,
+  id: string,
+  { paper }: Typed,
+): Promise<{ to: string }> {
+  const { selection, matter, provinces, answerByOn } = await store.within(viewer, async (tx) => {
     const { selection } = await opened(tx, id, ['proposed', 'decided']);
-    return { state: selection.state, ...(await paperFacts(tx, id)) };
-  });
-  const about = { secrecy: 'ordinary', aboutKind: 'selection', aboutId: id };
-  if (paper === 'memo') {
-    const input = {
-      ...about,
-      ...memoDraft(facts.matter, facts.provinces),
-      kind: 'memo',
-      recipientKind: 'other',
+    const { today, holidays } = await readCalendar(tx);
+    return {
+      selection,
+      ...(await paperFacts(tx, id)),
+      answerByOn: addWorkingDays(today, toAnswer, holidays),
     };
-    const recipientName = `ผู้อำนวยการสำนักงาน ปปท. เขต ${facts.matter.areaNo}`;
-    return { to: `/letters/${await act(store, viewer, draftLetter, { ...input, recipientName })}` };
+  });
+  if (paper === 'memo') {
+    const to = { recipientKind: 'other', recipientName: `ผู้อำนวยการสำนักงาน ปปท. เขต ${matter.areaNo}` };
+    const about = { kind: 'memo', secrecy: 'ordinary', aboutKind: 'selection', aboutId: id };
+    return {
+      to: `/letters/${await act(store, viewer, draftLetter, { ...about, ...to, ...memoDraft(matter, provinces) })}`,
+    };
   }
-  const province = facts.provinces.find(({ iso }) => iso === paper);
-  if (!province || facts.state !== 'decided') throw notFound();
-  const input = {
-    ...about,
-    ...letterDraft(facts.matter, province),
-    kind: 'external',
-    recipientKind: 'province',
-  };
-  return { to: `/letters/${await act(store, viewer, draftLetter, { ...input, recipientId: province.iso })}` };
+  const province = provinces.find(({ iso }) => iso === paper);
+  if (!province || selection.state !== 'decided') throw notFound();
+  const { letterId } = await act(store, viewer, inviteProvince, {
+    provinceIso: province.iso,
+    fiscalYearBe: matter.be,
+    kind: selection.role,
+    wordingTh: matter.wordingTh,
+    answerByOn,
+  });
+  return { to: `/letters/${letterId}` };
 }
