@@ -5,6 +5,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fiscalYearBeOfInstant } from '#kernel/fiscal-year.ts';
+import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { takeInYears } from '#programme/take-in.ts';
 import { readYearsFile } from '#programme/years-file.ts';
@@ -125,6 +126,21 @@ test('an invited agency answers on its own pages, and the desk reads who comes i
     /รับแล้ว 2 เหลือ 38 .*โควตา 5 เชิญ \(แห่ง\) 1 ที่นั่งที่รับ 2 .*เทศบาลตำบลสมมุติ · หนังสือเชิญ/u,
   );
   expect((await (await officerOf(5)).get(mine)).status).toBe(404);
+});
+
+test('the calendar of the year shows a month with its holidays and what clashes in it', async () => {
+  await office.store.within({ kind: 'system', job: 'test' }, plantHolidays);
+  await office.owner(`INSERT INTO office.fiscal_years (fiscal_year_be) VALUES (2570) ON CONFLICT DO NOTHING`);
+  const officer = await officerOf(7);
+  const day = { provinceIso: 'TH-74', be: '2570', onDay: '2026-12-11', room: 'ห้องสมมุติ 2' };
+  await sendAt(officer, '/meetings/new', { ...day, kind: 'mobile_clinic', title: 'คลินิกเคลื่อนที่สมมุติ' });
+  await sendAt(officer, '/meetings/new', { ...day, kind: 'training', title: 'อบรมสมมุติ', room: 'ห้อง สมมุติ 2' });
+  const words = wordsOf((await officer.get('/meetings/calendar?month=2026-12')).html);
+  expect(words).toMatch(/ธันวาคม 2569 ประชุมและกิจกรรม 2 คลินิกเคลื่อนที่ 1/u);
+  expect(words).toMatch(/ห้องเดียวกัน .*ห้องสมมุติ 2: .*คลินิกเคลื่อนที่สมมุติ/u);
+  expect(words).toContain('วันรัฐธรรมนูญ');
+  const others = wordsOf((await (await officerOf(5)).get('/meetings/calendar?month=2026-12&area=7')).html);
+  expect(others).not.toContain('อบรมสมมุติ');
 });
 
 describe.skipIf(noBrowser)('in a browser', () => {
