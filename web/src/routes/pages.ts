@@ -24,6 +24,7 @@ export const publicPages: readonly ListedPage[] = [
   { href: '/flags', th: 'ข้อสังเกตทำงานอย่างไร', en: 'How observations work' },
   { href: '/learning', th: 'ชั้นหนังสือ', en: 'Learning shelf' },
   { href: '/practices', th: 'แนวปฏิบัติที่ดี', en: 'Good practices' },
+  { href: '/attend', th: 'ลงเวลาเข้าร่วมประชุม', en: 'Sign in to a meeting' },
   { href: '/sources', th: 'เกี่ยวกับข้อมูล', en: 'About the data' },
   { href: '/privacy', th: 'ข้อมูลส่วนบุคคล', en: 'Personal data' },
 ];
@@ -48,6 +49,7 @@ export const staffPages: readonly StaffPage[] = [
     en: 'District centres',
     may: ['district:read'],
   },
+  { href: '/attendance', th: 'ลงเวลาประชุม', en: 'Meeting sign-in', may: ['attendance:record'] },
   { href: '/participants', th: 'ทะเบียนผู้เข้าร่วม', en: 'Participants', may: ['participants:read'] },
   { href: '/courses', th: 'หลักสูตร', en: 'Courses', may: ['course:learn'] },
   { href: '/invitations', th: 'คำเชิญประชุม', en: 'Invitations', may: ['invitation:answer'] },
