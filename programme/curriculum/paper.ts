@@ -53,6 +53,9 @@ export interface Attempt {
   preScore: number | null;
   participantId: string | null;
   certificateId: string | null;
+  /** '' for a participant, whose name the desk knows. */
+  learnerName: string;
+  learnerTitle: string;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
@@ -65,7 +68,9 @@ export async function readAttempt(tx: Tx, id: string): Promise<Attempt> {
       (SELECT g.score FROM office.attempt_gradings g WHERE g.attempt_id = a.attempt_id ORDER BY g.grading_id LIMIT 1) AS "firstScore",
       a.started_at AS "startedAt", a.due_at AS "dueAt", a.closes_at AS "closesAt", a.finished_at AS "finishedAt", a.ended_by AS "endedBy",
       office.attempts_left(a) AS "attemptsLeft", (SELECT b.score FROM office.attempts b WHERE b.attempt_id = a.pairs_with) AS "preScore",
-      a.participant_id AS "participantId", NULL AS "certificateId"
+      a.participant_id AS "participantId", (SELECT e.certificate_id FROM office.certificates e WHERE e.attempt_id = a.attempt_id) AS "certificateId",
+      coalesce((SELECT x.full_name FROM office.people x WHERE x.person_id = a.person_id), '') AS "learnerName",
+      coalesce((SELECT x.position_title FROM office.people x WHERE x.person_id = a.person_id), '') AS "learnerTitle"
     FROM office.attempts a JOIN office.course_versions v USING (version_id) JOIN office.courses c USING (course_id)
     WHERE a.attempt_id = ${uuid.test(id) ? id : null}::uuid AND office.sits_attempt(a)`.execute(tx);
   if (!rows[0]) throw notFound();

@@ -114,3 +114,27 @@ export function nothingAllowed(): Problem {
     'Give more minutes or more attempts.',
   );
 }
+
+export function notPassed(): Problem {
+  return problem('curriculum.not_passed', {
+    th: 'ออกใบประกาศได้เมื่อผ่านแบบทดสอบหลังเรียนแล้ว',
+    en: 'A certificate is issued once the post-test is passed.',
+    status: 409,
+  });
+}
+
+export function hasCertificate(): Problem {
+  return problem('curriculum.has_certificate', {
+    th: 'การทดสอบครั้งนี้ออกใบประกาศแล้ว ดูได้ที่ใบประกาศของฉัน',
+    en: 'A certificate was issued for this test. It is among your certificates.',
+    status: 409,
+  });
+}
+
+export function tooManyCodes(): Problem {
+  return problem('curriculum.too_many_codes', {
+    th: 'ตรวจสอบถี่เกินไป โปรดรอหนึ่งนาทีแล้วลองอีกครั้ง',
+    en: 'Too many codes were checked from here. Please wait a minute and try again.',
+    status: 429,
+  });
+}

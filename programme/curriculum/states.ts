@@ -67,3 +67,26 @@ export const testKinds = {
 } as const;
 
 export type TestKind = keyof typeof testKinds;
+
+export const certificateStates = {
+  issued: { th: 'ใช้ได้', en: 'Valid' },
+  revoked: { th: 'เพิกถอนแล้ว', en: 'Revoked' },
+} as const;
+
+export type CertificateState = keyof typeof certificateStates;
+
+export const certificateSubject: Subject<typeof certificateStates> = {
+  kind: 'certificate',
+  table: 'office.certificates',
+  id: 'certificate_id',
+  states: certificateStates,
+};
+
+const publicityStates = { recorded: { th: 'บันทึกแล้ว', en: 'Recorded' } } as const;
+
+export const publicitySubject: Subject<typeof publicityStates> = {
+  kind: 'publicity',
+  table: 'office.publicity',
+  id: 'publicity_id',
+  states: publicityStates,
+};

@@ -118,3 +118,25 @@ describe('a test', () => {
     expect(site.log.join('')).not.toContain(questions[0]!.prompt.th);
   });
 });
+
+describe('the code of a certificate', () => {
+  test('that is made up is answered with one page, whatever it is; too many in a row wait', async () => {
+    const anybody = stranger(site.url);
+    const form = formsIn((await anybody.get('/certificates')).html, '/certificates').find(({ fields }) =>
+      fields.some(({ name }) => name === 'paper'),
+    )!;
+    const sent = await anybody.post(form.action, { paper: ' abcd-efgh <b> ' });
+    expect(sent.location).toBe('/certificates/abcd-efghb');
+    const pages = await Promise.all(
+      ['ABCD', '0'.repeat(24), 'Z'.repeat(24), encodeURIComponent('" onload="x')].map((code) =>
+        anybody.get(`/certificates/${code}`),
+      ),
+    );
+    for (const { status, html } of pages)
+      expect([status, mainOf(html)]).toEqual([200, mainOf(pages[0]!.html)]);
+    const statuses = await Promise.all(
+      Array.from({ length: 130 }, (_, at) => anybody.get(`/certificates/${at}`)),
+    );
+    expect(statuses.map(({ status }) => status)).toContain(429);
+  });
+});

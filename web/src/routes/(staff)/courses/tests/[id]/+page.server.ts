@@ -1,10 +1,12 @@
 /** A test: one question a page while it runs, kept one by one; afterwards its result. Nothing tells what is right before. */
 import { act } from '#office/action.ts';
 import { handInTest } from '#programme/curriculum/actions/hand-in-test.ts';
+import { issueCertificate } from '#programme/curriculum/actions/issue-certificate.ts';
 import { minutesLeft, standingAt } from '#programme/curriculum/clock.ts';
 import { readAttempt, readPaper, type PaperQuestion } from '#programme/curriculum/paper.ts';
 import { saveAnswer } from '#programme/curriculum/save-answer.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
+import { sealOf } from '#web/src/routes/(public)/certificates/seal.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -49,5 +51,12 @@ export const actions: Actions = {
       const { store, viewer } = event.locals;
       const { id } = await act(store, viewer, handInTest, { id: event.params.id });
       return { to: `/courses/tests/${id}` };
+    }),
+  certificate: (event) =>
+    answerForm(event, async () => {
+      const { store, viewer, site } = event.locals;
+      const input = { attemptId: event.params.id, seal: sealOf(site) };
+      const { id } = await act(store, viewer, issueCertificate, input);
+      return { to: `/courses/certificates/${id}` };
     }),
 };
