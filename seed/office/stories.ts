@@ -11,8 +11,11 @@ import { recommendFromWatchItem } from '#office/watch-items/actions/recommend.ts
 import { shareWatchItem } from '#office/watch-items/actions/share.ts';
 import { courses } from './courses.ts';
 import { districtCentre } from './district-centre.ts';
+import { enrolledProvince } from './enrolled-province.ts';
 import { letterHead } from './letter-head.ts';
+import { modelAgency } from './model-agency.ts';
 import { inDays, sendLetter, shown, type Scene } from './scene.ts';
+import { selection } from './selection.ts';
 
 export async function officeStories(scene: Scene): Promise<void> {
   await letterHead(scene);
@@ -23,7 +26,10 @@ export async function officeStories(scene: Scene): Promise<void> {
   await letterToGovernor(scene);
   await mobileClinic(scene);
   await districtCentre(scene);
+  await enrolledProvince(scene);
+  await modelAgency(scene);
   await courses(scene);
+  await selection(scene);
 }
 
 /** Found at the workshop, shared with the province, on the rung of prevention, advice accepted. */

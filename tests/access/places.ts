@@ -2,6 +2,7 @@
  * Two corners of the country with the same kinds of people and things in each, so that whatever lies in one
  * can be asked for from the other. Invented, but for the territory.
  */
+import { fiscalYearBeOfInstant } from '#kernel/fiscal-year.ts';
 import { roleNames, roles, type Role, type ScopeKind } from '#office/staff/roles.ts';
 import type { Person, TestOffice } from '../office-store.ts';
 
@@ -51,4 +52,20 @@ export async function appointed(office: TestOffice, { scopes, name }: Place): Pr
     posts.push({ role, kind, person: await office.person({ role, scope: [kind, scopes[kind]] }) });
   }
   return posts;
+}
+
+/** The running year and the next with room for provinces, and the place's own enrolled in the running one. */
+export async function layYear(office: TestOffice, { scopes }: Place): Promise<void> {
+  const be = fiscalYearBeOfInstant(new Date());
+  await office.owner(
+    `INSERT INTO office.fiscal_years (fiscal_year_be, pilot_quota_per_area, model_quota_per_area, expansion_quota_per_area)
+     VALUES ($1, 9, 9, 9), ($1 + 1, 9, 9, 9) ON CONFLICT (fiscal_year_be) DO UPDATE
+     SET pilot_quota_per_area = 9, model_quota_per_area = 9, expansion_quota_per_area = 9`,
+    [be],
+  );
+  await office.owner(
+    `INSERT INTO office.enrolments (fiscal_year_be, area_no, place_no, province_iso, kind, source)
+     VALUES ($1, $2, 1, $3, 'expansion', 'test') ON CONFLICT DO NOTHING`,
+    [be, scopes.area, scopes.province],
+  );
 }

@@ -1,9 +1,14 @@
 /** What the fields of actions are called here, and what may be meant by that at a place. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { fiscalYearBeOfInstant } from '#kernel/fiscal-year.ts';
 import { KeptUpload } from '#office/letters/files.ts';
 import { topicsOf } from '#office/districts/topics.ts';
 import { readProcesses } from '#office/watch-items/processes.ts';
+import { criteriaInForce } from '#programme/model-agencies/criteria.ts';
+import { keysOf } from '#platform/crypto/keys.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
+import { CertificateSeal } from '#programme/curriculum/certificate-code.ts';
+import { starterCourse } from '#programme/curriculum/starter.ts';
 import type { Draw } from '../any-value.ts';
 import { AnalysisRisks } from '#programme/selection/risk.ts';
 import { inventedCandidate } from '../invented-candidate.ts';
@@ -70,6 +75,12 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
     provinceIso: () => [scopes.province],
     toProvinceIso: () => [scopes.province],
     areaNo: () => [Number(scopes.area)],
+    criterion: () => criteriaInForce().criteria.map(({ id }) => id),
+    fiscalYearBe: () => [fiscalYearBeOfInstant(new Date()) + 1],
+    be: () => [fiscalYearBeOfInstant(new Date(`${inDays(12)}T12:00:00+07:00`))],
+    onDay: () => [inDays(12)],
+    agencyIds: () => agencies.map((one) => [one]),
+    holders: () => ['หัวหน้าหน่วยงาน'],
     district: () => [scopes.district],
     districtCode: () => [scopes.district],
     responsibleId: () => desk.map(({ person }) => person.personId),
@@ -80,6 +91,8 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
     session: () => [randomUUID()],
     hashes: () => [Array.from({ length: 10 }, () => randomBytes(32).toString('hex'))],
     source: () => ['ประกาศสมมุติ ลงวันที่ 1 ต.ค. 2569'], // words on a public page, and no row's id
+    content: () => [starterCourse()],
+    seal: () => [new CertificateSeal(keysOf(randomBytes(32)))],
     importId: () => [randomUUID()],
     email: () => [`drawn.${randomBytes(4).toString('hex')}@example.go.th`],
     codeHash: () => [randomBytes(32).toString('hex')],

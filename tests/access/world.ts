@@ -15,7 +15,7 @@ import { systemViewer, type TestOffice } from '../office-store.ts';
 import { writeSyntheticWorkspace } from '../synthetic-workspace.ts';
 import { everyAction } from './every-action.ts';
 import { idsNow, live, type Account } from './lived-in.ts';
-import { appointed, here, layAgencies, there, type Place, type Post } from './places.ts';
+import { appointed, here, layAgencies, layYear, there, type Place, type Post } from './places.ts';
 import { upload, wishesOf } from './wishes.ts';
 import type { Wishes } from './draw-input.ts';
 import { allThings, tablesOf, type Table, type Thing } from './things.ts';
@@ -49,6 +49,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
   const accounts: Account[] = [];
   const settle = async (place: Place, nation: readonly Post[], spared: readonly Post[]): Promise<Post[]> => {
     await layAgencies(office, place);
+    await layYear(office, place);
     const posts = await appointed(office, place);
     const people = spared.map(({ person }) => person.personId);
     accounts.push(
