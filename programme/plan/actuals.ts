@@ -87,9 +87,14 @@ const actualRows = (tx: Tx, which: RawBuilder<unknown>, period?: Period) =>
       WHERE r.province_iso IS NOT NULL AND r.approved_at IS NOT NULL
         AND (r.fiscal_year_be, r.area_no) IN (SELECT l.fiscal_year_be, l.area_no FROM lines l)
     ), held AS MATERIALIZED (
-      SELECT a.fiscal_year_be, a.area_no, a.province_iso, ${stepOfRow} AS step, a.attendee_count, a.attendance_basis,
-        a.agency_count, a.advice_count
+      SELECT a.fiscal_year_be, a.area_no, a.province_iso, ${stepOfRow} AS step, a.agency_count, a.advice_count,
+        coalesce(a.attendee_count, signed.n) AS attendee_count,
+        coalesce(a.attendance_basis, CASE WHEN signed.n IS NOT NULL THEN 'signed' END) AS attendance_basis
       FROM office.activities a
+      -- Who signed in, where nobody recorded a number for the meeting; asked only for lines that count people.
+      LEFT JOIN LATERAL (
+        SELECT nullif(count(*), 0)::int AS n FROM office.attendances t WHERE t.activity_id = a.activity_id AND t.state = 'present'
+      ) signed ON a.attendee_count IS NULL AND EXISTS (SELECT FROM lines l WHERE l.measure = 'people' AND l.area_no = a.area_no)
       WHERE a.state IN ('held', 'reported') AND a.fiscal_year_be IN (SELECT l.fiscal_year_be FROM lines l)
         AND ${period ? sql`coalesce(a.on_day, a.reported_on) BETWEEN ${period.from}::date AND ${period.to}::date` : sql`true`}
     ), counted AS (

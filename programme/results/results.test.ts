@@ -1,7 +1,7 @@
 /** Results are counted from raw parts, each with its interval, its n and the same days before; else not measured, with why. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { officeStore, type Person } from '#tests/office-store.ts';
-import { be, planDeeds, setPlanDesk, type PlanDesk } from '#tests/plan-desk.ts';
+import { be, heldMeeting, planDeeds, setPlanDesk, type PlanDesk } from '#tests/plan-desk.ts';
 import { testTaken, workspaceSteps } from '#tests/results-rows.ts';
 import { cards, indicatorNames, type IndicatorName } from './cards.ts';
 import { daysOf, results, stepsByProvince, yearBefore, type FlagShare } from './read.ts';
@@ -69,6 +69,20 @@ describe('when there is something to count', () => {
     expect([measured!.low, measured!.high].map((x) => Math.round(x!))).toEqual([-107, 147]); // t of one degree of freedom
     const tested = await approved({ step: 'curriculum', measure: 'tested', target: '3' });
     expect((await line(tested)).actual.actual).toBe('2');
+  });
+
+  test('people who signed in are counted where nobody recorded a number, and each is one', async () => {
+    const id = await approved({ measure: 'people', target: '1' });
+    await heldMeeting(office, { slug: 'signed-in' });
+    for (const name of ['ก', 'ข'])
+      await office.owner(
+        `WITH one AS (INSERT INTO office.participants (given_name, family_name, name_key, sound_key, sector, province_iso) VALUES ($1, $1, $1, $1, 'civil_society', 'TH-74') RETURNING participant_id)
+         INSERT INTO office.attendances (activity_id, participant_id, how, sector)
+         SELECT a.activity_id, one.participant_id, 'paper', '' FROM office.activities a, one WHERE a.slug = 'signed-in'`,
+        [name],
+      );
+    await office.owner("UPDATE office.attendances SET state = 'withdrawn' WHERE participant_id = (SELECT min(participant_id::text)::uuid FROM office.attendances)"); // prettier-ignore
+    expect((await line(id)).actual).toMatchObject({ actual: '1', people: { signed: 1 } });
   });
 
   test('the process is the steps done by their day of all that were due', async () => {

@@ -117,9 +117,7 @@ test('the monthly report is one click: each number of the page stands in the doc
   );
   expect(cells).toEqual(expect.arrayContaining(['4,321', '1 ครั้ง', '2 ครั้ง']));
   const book = new Excel.Workbook();
-  await book.xlsx.load(
-    (await bytesAt(reader, `/plan/${be}/report/file?as=xlsx&month=2025-01`)).buffer,
-  );
+  await book.xlsx.load((await bytesAt(reader, `/plan/${be}/report/file?as=xlsx&month=2025-01`)).buffer);
   const rows = book.worksheets[0]!.getSheetValues().slice(2) as unknown as unknown[][];
   expect(rows.map((row) => String(row[4]))).toEqual(cells);
   expect(rows.find((row) => row[4] === '4,321')?.[5]).toBe(4321);
@@ -149,6 +147,7 @@ test('the results of a year say what was not measured and why, and name no provi
   const nation = await page(desk.centre);
   expect(nation).toContain('เลือกเขตเพื่อดูรายจังหวัด');
   expect(nation).not.toContain('รายจังหวัดใน');
+  expect(await page(desk.officer, '/coverage')).toContain('ขอคำปรึกษา: ไม่ได้วัด');
   expect(await page(desk.officer, '?area=5')).toContain('เขต 7'); // an Area's desk stays in its own
 });
 
@@ -161,6 +160,7 @@ test('the plan of another Area, and a year that is none, are not there; nor is a
   for (const address of [
     `/plan/${be}`,
     `/results/${be}`,
+    `/results/${be}/coverage`,
     `/plan/lines/${id}`,
     '/plan/years/new',
     `/plan/${be}/new`,

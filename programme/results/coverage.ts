@@ -1,0 +1,99 @@
+/**
+ * Who was reached: province by province and kind of agency, of one Area. What waits in a place (watch items,
+ * recommendations) stands beside it for the desk of that Area alone; no place is ranked by it.
+ */
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/store.ts';
+
+export interface Covered {
+  iso: string;
+  th: string;
+  en: string;
+  isEnrolled: boolean;
+  agencyType: string;
+  agencies: number;
+  /** Visited in the field or by the mobile clinic, and trained, in the year. */
+  visited: number;
+  trained: number;
+  /** Open today. */
+  items: number;
+  advice: number;
+  /** Neither visited nor trained in any year. */
+  neverReached: number;
+}
+
+/** Days of a Buddhist fiscal year in Bangkok, as bounds of an instant. */
+const begins = (be: number) => sql`make_date(${be - 544}, 10, 1)::timestamp AT TIME ZONE 'Asia/Bangkok'`;
+
+/**
+ * Agencies in the Area's provinces today that are in the viewer's sight, and by which ways each was reached: by a
+ * visit that was held, by somebody of it at a training, by a test that somebody of it finished.
+ */
+const reached = (be: number, areaNo: number) => sql`
+  places AS MATERIALIZED (
+    SELECT p.province_iso, p.name_th, p.name_en FROM office.provinces_today p WHERE p.area_no = ${areaNo}
+  ), meetings AS MATERIALIZED (
+    SELECT a.activity_id, a.fiscal_year_be, a.kind, a.activity_no FROM office.activities a
+    WHERE a.area_no = ${areaNo} AND a.state IN ('held', 'reported')
+  ), visits AS MATERIALIZED (
+    SELECT x.agency_id, max(m.fiscal_year_be) AS last_be, bool_or(m.fiscal_year_be = ${be}) AS this_year
+    FROM office.activity_agencies x JOIN meetings m USING (activity_id)
+    WHERE m.kind IN ('field_watch', 'mobile_clinic') GROUP BY 1
+  ), trainings AS MATERIALIZED (
+    SELECT agency_id, bool_or(this_year) AS this_year FROM (
+      SELECT t.agency_id, m.fiscal_year_be = ${be} AS this_year
+      FROM office.attendances t JOIN meetings m USING (activity_id)
+      WHERE t.state = 'present' AND t.agency_id IS NOT NULL AND (m.kind = 'training' OR m.activity_no = 2)
+      UNION ALL
+      SELECT t.agency_id, t.finished_at >= ${begins(be)} AND t.finished_at < ${begins(be + 1)} FROM office.attempts t
+      WHERE t.kind = 'post' AND t.state = 'finished' AND t.area_no = ${areaNo} AND t.agency_id IS NOT NULL
+    ) AS both_ways GROUP BY 1
+  ), agencies AS MATERIALIZED (
+    SELECT g.agency_id, g.name_th, g.agency_type, g.province_iso, coalesce(v.this_year, false) AS visited,
+      coalesce(t.this_year, false) AS trained, v.agency_id IS NULL AND t.agency_id IS NULL AS never
+    FROM office.agencies g JOIN places USING (province_iso)
+    LEFT JOIN visits v USING (agency_id) LEFT JOIN trainings t USING (agency_id)
+    WHERE g.ended_on IS NULL
+  )`;
+
+/** By the provinces' names and the kinds of agency: no order of need. */
+export async function coverageOf(tx: Tx, be: number, areaNo: number): Promise<Covered[]> {
+  const { rows } = await sql<Covered>`
+    WITH ${reached(be, areaNo)}, open_items AS MATERIALIZED (
+      SELECT i.agency_id, count(*)::int AS n FROM office.watch_items i
+      WHERE i.area_no = ${areaNo} AND i.state <> 'ended' GROUP BY 1
+    ), open_advice AS MATERIALIZED (
+      SELECT r.agency_id, count(*)::int AS n FROM office.recommendations r
+      WHERE r.area_no = ${areaNo} AND r.state NOT IN ('verified', 'ended') GROUP BY 1
+    )
+    SELECT p.province_iso AS iso, p.name_th AS th, p.name_en AS en, g.agency_type AS "agencyType",
+      EXISTS (SELECT FROM office.enrolments e WHERE e.province_iso = p.province_iso AND e.fiscal_year_be = ${be}) AS "isEnrolled",
+      count(*)::int AS agencies, count(*) FILTER (WHERE g.visited)::int AS visited, count(*) FILTER (WHERE g.trained)::int AS trained,
+      coalesce(sum(i.n), 0)::int AS items, coalesce(sum(r.n), 0)::int AS advice, count(*) FILTER (WHERE g.never)::int AS "neverReached"
+    FROM places p JOIN agencies g USING (province_iso) LEFT JOIN open_items i USING (agency_id) LEFT JOIN open_advice r USING (agency_id)
+    GROUP BY p.province_iso, p.name_th, p.name_en, g.agency_type
+    ORDER BY p.name_th COLLATE "C", g.agency_type`.execute(tx);
+  return rows;
+}
+
+export interface Unreached {
+  id: string;
+  name: string;
+  iso: string;
+  th: string;
+  en: string;
+  agencyType: string;
+}
+
+export const unreachedOnAPage = 50;
+
+/** Agencies that nobody visited or trained in any year, by province and name. */
+export async function neverReached(tx: Tx, be: number, areaNo: number, page: number): Promise<Unreached[]> {
+  const { rows } = await sql<Unreached>`
+    WITH ${reached(be, areaNo)}
+    SELECT g.agency_id AS id, g.name_th AS name, p.province_iso AS iso, p.name_th AS th, p.name_en AS en, g.agency_type AS "agencyType"
+    FROM agencies g JOIN places p USING (province_iso) WHERE g.never
+    ORDER BY p.name_th COLLATE "C", g.name_th COLLATE "C", g.agency_id
+    LIMIT ${unreachedOnAPage} OFFSET ${(page - 1) * unreachedOnAPage}`.execute(tx);
+  return rows;
+}
