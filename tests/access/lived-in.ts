@@ -44,6 +44,7 @@ export async function live(life: Life): Promise<Account> {
     for (const action of all) {
       if (account.get(action.name) === 'done' || (round < rounds && endsIt(action, all))) continue;
       if (action.name === 'letter.dispatch') await print(life);
+      if (action.name === 'certificate.issue') await pass(life);
       const draw = drawFor(`${life.place.name} ${round} ${action.name}`);
       await attempt({ ...life, draw }, action, wishesOf({ ...life, ids, draw }), account);
     }
@@ -84,6 +85,14 @@ async function print({ office, files }: Life): Promise<void> {
      SELECT letter_id, 'numbered_pdf', $1, $2, 'application/pdf', 'หนังสือ.pdf', drafted_by FROM office.letters
      WHERE state = 'numbered' AND secrecy = 'ordinary' ON CONFLICT DO NOTHING`,
     [sha256, paper.length],
+  );
+}
+
+/** Nobody here knows the answers: post-tests that were begun are taken as passed. */
+async function pass({ office }: Life): Promise<void> {
+  await office.owner(
+    `UPDATE office.attempts SET state = 'finished', score = total, finished_at = now(), ended_by = 'handed_in'
+     WHERE kind = 'post' AND attempt_id IN (SELECT attempt_id FROM office.attempts WHERE kind = 'post' ORDER BY started_at LIMIT 6)`,
   );
 }
 

@@ -39,11 +39,11 @@ export const editLesson = action({
   }),
   async run({ tx }, one) {
     // Only a lesson of a draft is found here at all: the store's policy lets nothing else be written in.
-    await sql`
+    const { rows } = await sql<{ versionId: string }>`
       UPDATE office.lessons SET title_th = ${one.titleTh}, title_en = ${one.titleEn}, objectives_th = ${one.objectivesTh}::text[],
         objectives_en = ${one.objectivesEn}::text[], body_th = ${one.bodyTh}, body_en = ${one.bodyEn}, minutes = ${one.minutes},
         is_public = ${one.isPublic}
-      WHERE lesson_id = ${one.id}`.execute(tx);
-    return { subjectId: one.id, place: {}, result: { id: one.id } };
+      WHERE lesson_id = ${one.id} RETURNING version_id AS "versionId"`.execute(tx);
+    return { subjectId: one.id, place: {}, result: { versionId: rows[0]!.versionId } };
   },
 });

@@ -119,6 +119,30 @@ describe('a test', () => {
   });
 });
 
+describe('the centre', () => {
+  test('takes a file in, is told of a bad one, and hands the version out again; nobody else finds these pages', async () => {
+    const centre = await signedIn(
+      site.url,
+      office,
+      door,
+      await office.person({ role: 'centre_officer', scope: ['nation', ''] }),
+    );
+    const send = (text: string) => {
+      const form = new FormData();
+      form.append('content', new File([text], 'course.yaml'));
+      return centre.post('/courses/edit?/take', form);
+    };
+    expect((await send('a: [')).html).toContain('YAML');
+    expect((await send('')).status).toBe(422);
+    const taken = await send(starterCourse());
+    expect(taken.status).toBe(303);
+    expect((await centre.get(`${taken.location}/file`)).html).toBe(starterCourse());
+    expect(mainOf((await centre.get(taken.location)).html)).toContain('ประกาศใช้รุ่นนี้');
+    for (const address of ['/courses/edit', taken.location, `${taken.location}/file`])
+      expect((await reader.get(address)).status, address).toBe(404);
+  });
+});
+
 describe('the code of a certificate', () => {
   test('that is made up is answered with one page, whatever it is; too many in a row wait', async () => {
     const anybody = stranger(site.url);
