@@ -23,7 +23,7 @@ export async function setPlanDesk(office: TestOffice): Promise<PlanDesk> {
   await seedTerritory(office.store);
   const centre = await office.person({ role: 'centre_officer', scope: ['nation', ''] });
   const said = { nameTh: 'โครงการสมมุติ', nameEn: 'Invented', said: 'คำสั่งสมมุติ', nodes: [] };
-  for (const year of [be, be + 1]) await act(office.store, centre.viewer, openYear, { be: year, ...said });
+  for (const year of [be, be + 1]) await act(office.store, centre.viewer, openYear, { year, ...said });
   return {
     centre,
     officer: await office.person({ role: 'area_officer', scope: ['area', '7'] }),

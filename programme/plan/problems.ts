@@ -8,7 +8,7 @@ function atField(code: string, field: string, th: string, en: string, status = 4
 export function yearOpenAlready(): Problem {
   return atField(
     'plan.year_open_already',
-    'be',
+    'year',
     'ปีนี้เปิดไว้แล้ว แก้ไขได้จากหน้าของปี',
     'This year is open already; correct it from its page.',
     409,
@@ -18,7 +18,7 @@ export function yearOpenAlready(): Problem {
 export function yearTooFar(): Problem {
   return atField(
     'plan.year_too_far',
-    'be',
+    'year',
     'เปิดได้ถึงปีงบประมาณถัดไปเท่านั้น โปรดตรวจว่าเป็นปี พ.ศ.',
     'Only years up to the next can be opened. Please check that the year is a Buddhist one.',
   );

@@ -62,7 +62,7 @@ const typed = (changes: object = {}) => ({
   ...changes,
 });
 const open = (person: Person, be: number, changes: object = {}) =>
-  act(office.store, person.viewer, openYear, { be, ...typed(changes) });
+  act(office.store, person.viewer, openYear, { year: be, ...typed(changes) });
 
 describe('the next year', () => {
   test('is opened by the centre alone, once, with what a document says and nothing else', async () => {

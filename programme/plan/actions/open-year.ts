@@ -14,8 +14,8 @@ export const openYear = action({
   writes: 'fiscal_year.opened',
   subject: yearSubject,
   from: 'new',
-  input: v.object({ be: wholeNumber(2550, 2650), ...yearFields }),
-  async run({ tx }, { be, ...typed }) {
+  input: v.object({ year: wholeNumber(2550, 2650), ...yearFields }),
+  async run({ tx }, { year: be, ...typed }) {
     if (be > fiscalYearBeOfInstant(new Date()) + 1) throw yearTooFar();
     const { rows } = await sql`
       INSERT INTO office.fiscal_years (fiscal_year_be, project_name_th, project_name_en, year_no, year_no_is_stated,

@@ -62,6 +62,6 @@ async function fieldsOf(tx: Tx, be: number, year: FiscalYear | null, language: L
       values: [...chosen],
     },
   ];
-  const opening: AskedField = { name: 'be', label: words.be, value: be, required: true, inputmode: 'numeric', maxlength: 4 }; // prettier-ignore
+  const opening: AskedField = { name: 'year', label: words.be, value: be, required: true, inputmode: 'numeric', maxlength: 4 }; // prettier-ignore
   return year === null ? [opening, ...asked] : asked;
 }
