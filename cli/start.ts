@@ -4,8 +4,9 @@
  */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { problem } from '#kernel/problem.ts';
+import { problem, type Problem } from '#kernel/problem.ts';
 import { readConfig } from '#platform/config.ts';
+import { builtSite } from '#web/build.ts';
 import { startSite } from '#web/server.ts';
 import { keepWorker, type WorkerProcess } from '#worker/process.ts';
 import { demonstrationWorkspace } from './start/demonstration.ts';
@@ -39,6 +40,7 @@ async function run(options: Options): Promise<void> {
   const origin = process.env['ORIGIN'];
   const workspace = join(options.data, 'workspace');
   const { proxies } = readConfig();
+  await builtSite(); // before anything runs: where it fails, there is nothing to end
   if (demonstration) await demonstrationWorkspace(options.data);
   const closing: (() => Promise<void>)[] = [];
   const closeFirst = async () => {
@@ -57,6 +59,9 @@ async function run(options: Options): Promise<void> {
     proxies,
     demonstration,
     ...(origin === undefined ? {} : { origin }),
+  }).catch(async (error: unknown) => {
+    await office.end();
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(port) : error;
   });
   closing.push(site.close);
   const worker = workerBeside(options.data, office, origin ?? site.url);
@@ -92,5 +97,12 @@ function portOf(typed: string): number {
   throw problem('start.port', {
     th: `พอร์ต “${typed}” ใช้ไม่ได้ (ใช้ 1 ถึง 65535)`,
     en: `“${typed}” is no port (1 to 65535).`,
+  });
+}
+
+function portTaken(port: number): Problem {
+  return problem('start.port_taken', {
+    th: `พอร์ต ${port} มีโปรแกรมอื่นใช้อยู่ ยังไม่มีอะไรเปลี่ยน เลือกพอร์ตอื่นด้วย npm start -- --port ${port + 1}`,
+    en: `Port ${port} is taken by another program. Nothing was changed. Choose another: npm start -- --port ${port + 1}`,
   });
 }

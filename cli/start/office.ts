@@ -33,48 +33,61 @@ export interface Office {
   /** What npm start prints once the site answers. */
   welcome(address: string): Promise<string>;
   close: () => Promise<void>;
+  /** Closes it and ends what it runs on: for a start that goes no further. */
+  end: () => Promise<void>;
 }
 
-/** @throws Problem store.supervised and others of platform/postgres */
+/** @throws Problem store.supervised and others of platform/postgres; nothing is left running then */
 export async function openOffice(options: OfficeOptions): Promise<Office> {
-  const addresses = await connection(options);
-  const { url, ownerUrl } = addresses;
-  await migrate(ownerUrl, migrationsIn(migrations));
-  await prepareQueue(ownerUrl);
-  const store = await openStore({ url });
+  const { connection, stop } = await databaseFor(options);
+  try {
+    await migrate(connection.ownerUrl, migrationsIn(migrations));
+    await prepareQueue(connection.ownerUrl);
+    const store = await openStore({ url: connection.url });
+    return await furnished(options, { connection, store, stop }).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function furnished(
+  { dataFolder, demonstration }: OfficeOptions,
+  { connection, store, stop }: { connection: Connection; store: Store; stop: () => Promise<void> },
+): Promise<Office> {
   await seedTerritory(store);
   await seedProgrammeYears(store);
   await store.within({ kind: 'system', job: 'start' }, plantHolidays);
-  const door = openDoor({
-    store,
-    keyFile: join(options.dataFolder, 'sign-in.key'),
-    demonstration: options.demonstration,
-  });
-  const signIns = options.demonstration ? await demonstrationOffice(store, door, options.dataFolder) : [];
+  const door = openDoor({ store, keyFile: join(dataFolder, 'sign-in.key'), demonstration });
+  const signIns = demonstration ? await demonstrationOffice(store, door, dataFolder) : [];
+  const close = async () => {
+    await store.close();
+    await keepWitness(connection.ownerUrl, dataFolder);
+  };
   return {
-    connection: addresses,
+    connection,
     store,
     door,
-    close: async () => {
-      await store.close();
-      await keepWitness(ownerUrl, options.dataFolder);
-    },
+    close,
+    end: () => close().finally(stop),
     welcome: async (address) =>
       welcome({ store, address, link: await firstAdministratorLink(store), signIns }),
   };
 }
 
 /** DATABASE_URL where one is given, prepared as far as it allows; else the embedded server, which ends with this process. */
-async function connection(options: OfficeOptions): Promise<Connection> {
+async function databaseFor(
+  options: OfficeOptions,
+): Promise<{ connection: Connection; stop: () => Promise<void> }> {
   const { databaseUrl } = readConfig();
   const folder = join(options.dataFolder, 'office');
-  if (databaseUrl === null) {
-    const { connection } = await startEmbedded({ folder, closeFirst: options.closeFirst });
-    return connection;
-  }
+  if (databaseUrl === null) return startEmbedded({ folder, closeFirst: options.closeFirst });
   const { connection } = await joinDatabase({ folder, databaseUrl });
   stopOnSignal(options.closeFirst);
-  return connection;
+  return { connection, stop: () => Promise.resolve() };
 }
 
 function stopOnSignal(closeFirst: () => Promise<void>): void {

@@ -7,7 +7,17 @@
 import { randomUUID } from 'node:crypto';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -176,6 +186,34 @@ it('a second start is refused with who the first is, and the first serves on', a
   expect(second.stderr).toContain(String(running!.pid));
   expect((await officer.get('/my-work')).status).toBe(200);
 }, 60_000);
+
+it('a start that cannot go on says why in both languages, and ends with all that it began', async () => {
+  const port = new URL(url).port;
+  running!.kill('SIGTERM');
+  await once(running!, 'exit');
+  const taken = createServer().listen(Number(port), '127.0.0.1');
+  await once(taken, 'listening');
+  const started = (PORT: string) =>
+    spawnSync(process.execPath, [main, 'start'], {
+      env: { ...env, PORT },
+      encoding: 'utf8',
+      timeout: 50_000,
+    });
+  const noPort = started(port);
+  taken.close();
+  expect(noPort.stderr).toMatch(new RegExp(`พอร์ต ${port}[\\s\\S]*Port ${port}`, 'u'));
+  expect(noPort.status).toBe(2);
+
+  const keyFile = join(folder, 'sign-in.key');
+  const key = readFileSync(keyFile);
+  writeFileSync(keyFile, 'ไม่ใช่กุญแจ');
+  const noKey = started('0');
+  writeFileSync(keyFile, key);
+  expect(noKey.stderr).toContain(keyFile);
+  expect(noKey.status).toBe(2);
+  await start(); // the database was left as a clean stop leaves it
+  expect((await officer.get('/my-work')).status).toBe(200);
+}, 180_000);
 
 it('a clean stop leaves a witness of everything, and the timeline agrees with it', async () => {
   const [{ last }] = (await owner<{ last: number }>(
