@@ -90,7 +90,7 @@ describe('a selection', () => {
     expect((await send(cast.officer, here, '?/prepare')).status).toBe(303);
     const main = mainOf((await (await enter(cast.officer)).get(here)).html);
     expect(main).toContain('ไม่ได้แปลว่าความเสี่ยงต่ำ');
-    expect(main).toContain('ยังไม่ได้ถาม');
+    expect(main).toContain('ยังไม่ได้ถามจังหวัด');
     expect(main).toMatch(/<pattern/u);
     const again = await send(cast.colleague, `${here}/record`, '/record');
     expect(mainOf(again.html)).toContain('เหมือนเดิมทุกไบต์');

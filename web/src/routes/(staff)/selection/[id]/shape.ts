@@ -20,7 +20,9 @@ export interface ShownStanding extends Omit<Standing, 'missing'> {
 
 export interface ShownSheet {
   sheet: Sheet;
-  criteria: { id: Criterion; label: string; weight: string; read: string; full: string }[];
+  criteria: { id: Criterion; label: string; short: string; weight: string; read: string; full: string }[];
+  /** Why a reading is missing, and whose. */
+  missing: { why: string; whose: string }[];
   rows: { iso: string; name: string; cells: { id: string; text: string; isMissing: boolean }[] }[];
 }
 
@@ -32,6 +34,8 @@ export interface ShownRecord {
   tied: string;
   notAssessable: number;
   leftOut: string;
+  /** Within the quota by points, and in less than half of the draws. */
+  loose: string;
   yearOfData: number | null;
 }
 
@@ -59,6 +63,10 @@ export function shownRecord(
     first: all('in'),
     tied: all('tied'),
     notAssessable: result.standings.filter(({ place }) => place === 'not_assessable').length,
+    loose: result.standings
+      .filter(({ place, robustness }) => place === 'in' && robustness.both * 2 < result.draws)
+      .map(({ iso }) => nameOf(names, iso, language))
+      .join(' · '),
     leftOut: result.left_out.map((name) => criterionName(name, language)).join(' · '),
     yearOfData: input.provenance.analysis_year_be,
   };
@@ -75,16 +83,18 @@ export function shownSheet(
   return {
     sheet,
     criteria: shown.map((id) => {
-      const { readTh, readEn, unitTh, unitEn } = criteria[id];
+      const { readTh, readEn, unitTh, unitEn, shortTh, shortEn } = criteria[id];
       const unit = language === 'th' ? unitTh : unitEn;
       return {
         id,
         label: criterionName(id, language),
+        short: language === 'th' ? shortTh : shortEn,
         weight: input.weights[id],
         read: language === 'th' ? readTh : readEn,
         full: words.fullAt(figure(input.full[id]), unit),
       };
     }),
+    missing: missingOf(input.provinces, shown, names, language),
     rows: input.provinces.map(({ iso, readings }) => ({
       iso,
       name: nameOf(names, iso, language),
@@ -101,14 +111,27 @@ function cellsOf(shown: Criterion[], readings: ProvinceData['readings'], languag
   }));
 }
 
-export function readingText(reading: Reading, language: Language): string {
-  if (reading.status === 'measured') {
-    const { value, low, high } = reading;
-    return low === high ? figure(value) : `${figure(value)} (${figure(low)}–${figure(high)})`;
-  }
-  const outcome = text[language].outcome.not_assessable;
-  const word = reading.status === 'not_assessable' ? outcome : language === 'th' ? 'ไม่ทราบ' : 'unknown';
-  return `${word}: ${missingReasons[reading.reason][language]}`;
+function readingText(reading: Reading, language: Language): string {
+  if (reading.status !== 'measured')
+    return reading.status === 'unknown' ? text[language].unknown : text[language].outcome.not_assessable;
+  const { value, low, high } = reading;
+  return low === high ? figure(value) : `${figure(value)} (${figure(low)}–${figure(high)})`;
+}
+
+/** Said once a criterion and reason, not once a cell. */
+function missingOf(provinces: readonly ProvinceData[], shown: Criterion[], names: Names, language: Language) {
+  const whose = new Map<string, string[]>();
+  for (const id of shown)
+    for (const { iso, readings } of provinces) {
+      const reading = readings[id];
+      if (reading.status === 'measured') continue;
+      const why = `${criterionName(id, language)}: ${missingReasons[reading.reason][language]}`;
+      whose.set(why, [...(whose.get(why) ?? []), nameOf(names, iso, language)]);
+    }
+  return [...whose].map(([why, isos]) => ({
+    why,
+    whose: isos.length === provinces.length ? text[language].everyProvince : isos.join(' · '),
+  }));
 }
 
 /** '17.895' → '17.9', '1.000' → '1'. */
