@@ -40,7 +40,11 @@ describe('who was there', () => {
       provinceIso: 'TH-74',
       fromOn: '2026-11-15',
     });
-    await act(office.store, at.officer.viewer, mergeParticipants, { id: same, version: 1, into: one });
+    await act(office.store, at.officer.viewer, mergeParticipants, {
+      id: same,
+      version: 1,
+      participantId: one,
+    });
     expect(await totals(id)).toEqual([{ sector: 'local_government', count: 2 }]);
     const late = await meeting({ on: '2026-11-20' });
     await sign(late, mover, 'in', '09:00');

@@ -100,12 +100,12 @@ describe('who is in the registry', () => {
 describe('two entries of one person', () => {
   test('become one, are both kept, and come apart again until something new is recorded', async () => {
     const [kept, gone] = [await enter({ familyName: 'คู่แฝด' }), await enter({ familyName: 'คู่แฝด' })];
-    await change(mergeParticipants, gone, { into: kept });
+    await change(mergeParticipants, gone, { participantId: kept });
     expect((await find(officer, 'คู่แฝด')).map(({ id }) => id)).toEqual([kept]);
     expect(await read(officer, gone)).toMatchObject({ state: 'merged', mergedInto: kept, givenName: 'สมมุติ' });
     await change(takeApart, gone);
     expect(await read(officer, gone)).toMatchObject({ state: 'known', mergedInto: null });
-    await change(mergeParticipants, gone, { into: kept });
+    await change(mergeParticipants, gone, { participantId: kept });
     await change(transferParticipant, kept, { ...somebody, fromOn: '2026-05-01' });
     await expect(change(takeApart, gone)).rejects.toMatchObject({ code: 'participants.used_since' });
   });
@@ -114,12 +114,12 @@ describe('two entries of one person', () => {
     const [one, two] = [await enter({ familyName: 'วนเวียน' }), await enter({ familyName: 'วนเวียน' })];
     const far = await enter({ familyName: 'วนเวียน', provinceIso: 'TH-50' }, elsewhere);
     const wrong = { code: 'participants.not_with_itself' };
-    await expect(change(mergeParticipants, one, { into: one })).rejects.toMatchObject(wrong);
-    await expect(change(mergeParticipants, one, { into: far })).rejects.toMatchObject(wrong);
-    await change(mergeParticipants, one, { into: two });
-    await expect(change(mergeParticipants, two, { into: one })).rejects.toMatchObject(wrong);
+    await expect(change(mergeParticipants, one, { participantId: one })).rejects.toMatchObject(wrong);
+    await expect(change(mergeParticipants, one, { participantId: far })).rejects.toMatchObject(wrong);
+    await change(mergeParticipants, one, { participantId: two });
+    await expect(change(mergeParticipants, two, { participantId: one })).rejects.toMatchObject(wrong);
     const three = await enter({ familyName: 'วนเวียน' });
-    await expect(change(mergeParticipants, two, { into: three })).rejects.toMatchObject({
+    await expect(change(mergeParticipants, two, { participantId: three })).rejects.toMatchObject({
       code: 'participants.holds_others',
     });
   });

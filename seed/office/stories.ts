@@ -16,6 +16,7 @@ import { letterHead } from './letter-head.ts';
 import { modelAgency } from './model-agency.ts';
 import { inDays, sendLetter, shown, type Scene } from './scene.ts';
 import { selection } from './selection.ts';
+import { signIns } from './sign-ins.ts';
 import { yearPlan } from './year-plan.ts';
 
 export async function officeStories(scene: Scene): Promise<void> {
@@ -32,6 +33,7 @@ export async function officeStories(scene: Scene): Promise<void> {
   await courses(scene);
   await selection(scene);
   await yearPlan(scene);
+  await signIns(scene);
 }
 
 /** Found at the workshop, shared with the province, on the rung of prevention, advice accepted. */

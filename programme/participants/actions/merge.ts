@@ -15,8 +15,9 @@ export const mergeParticipants = action({
   subject: participantSubject,
   from: ['known'],
   to: 'merged',
-  input: v.object({ id: rowId, version, into: rowId }),
-  async run({ tx, me }, { id, into }) {
+  /** `participantId` is the entry that stays. */
+  input: v.object({ id: rowId, version, participantId: rowId }),
+  async run({ tx, me }, { id, participantId: into }) {
     if (id === into || !(await isInUse(tx, into))) throw notWithItself();
     const { rows } = await sql`SELECT FROM office.participants WHERE merged_into = ${id} LIMIT 1`.execute(tx);
     if (rows.length > 0) throw holdsOthers();

@@ -36,9 +36,9 @@ async function send(who: Person, address: string, given: Record<string, string>)
   const form = formsIn(html, address).find(
     ({ method, action }) => method === 'POST' && action.startsWith('/participants'),
   )!;
-  const fields = Object.fromEntries(
-    form.fields.map((one) => [one.name, given[one.name] ?? filledIn(one, 'ข้อความ', '2026-01-05')]),
-  );
+  const fields: Record<string, string> = {};
+  for (const one of form.fields)
+    fields[one.name] = given[one.name] ?? filledIn(one, 'ข้อความ', '2026-01-05') ?? '';
   if (given['isAnother'] === undefined) delete fields['isAnother'];
   return reader.post(form.action, fields);
 }

@@ -39,9 +39,10 @@ export const actions: Actions = {
       await act(store, viewer, signAtDesk, wish);
       return { to: `/attendance/${id}` };
     });
-    if (!('data' in answer) || answer.status === 404) return answer;
+    if (!('data' in answer)) return answer;
     const name = { givenName: String(sent['givenName'] ?? ''), familyName: String(sent['familyName'] ?? '') };
-    const known = name.givenName === '' ? [] : await store.within(viewer, (tx) => alike(tx, name));
+    const isNamed = name.givenName !== '' && answer.status !== 404;
+    const known = !isNamed ? [] : await store.within(viewer, (tx) => alike(tx, name));
     return fail(answer.status, { ...answer.data, known });
   },
 };
