@@ -96,6 +96,7 @@ const actualRows = (tx: Tx, which: RawBuilder<unknown>, period?: Period) =>
         SELECT nullif(count(*), 0)::int AS n FROM office.attendances t WHERE t.activity_id = a.activity_id AND t.state = 'present'
       ) signed ON a.attendee_count IS NULL AND EXISTS (SELECT FROM lines l WHERE l.measure = 'people' AND l.area_no = a.area_no)
       WHERE a.state IN ('held', 'reported') AND a.fiscal_year_be IN (SELECT l.fiscal_year_be FROM lines l)
+        AND a.area_no IN (SELECT l.area_no FROM lines l)
         AND ${period ? sql`coalesce(a.on_day, a.reported_on) BETWEEN ${period.from}::date AND ${period.to}::date` : sql`true`}
     ), counted AS (
       SELECT l.plan_line_id, h.attendance_basis, h.attendee_count,

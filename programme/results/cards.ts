@@ -10,8 +10,8 @@ export interface Card {
   /** Which of the four claims it stands for. */
   claim: 'alert' | 'process' | 'governance' | 'trend';
   kind: IndicatorKind;
-  /** 'points' of a hundred, 'percent', 'count', 'per_100'. */
-  unit: 'points' | 'percent' | 'count' | 'per_100';
+  /** 'points' of a hundred, 'percent', 'count', 'per_100'; 'range': small figures are told as 1 to 4. */
+  unit: 'points' | 'percent' | 'count' | 'per_100' | 'range';
   /** Neither: more of it is no better and no worse. */
   better: 'more' | 'less' | 'neither';
 }
@@ -23,6 +23,7 @@ export const cards = {
   self_checks: { claim: 'governance', kind: 'behaviour', unit: 'percent', better: 'more' },
   flags: { claim: 'trend', kind: 'detection', unit: 'percent', better: 'neither' },
   items: { claim: 'trend', kind: 'detection', unit: 'count', better: 'neither' },
+  received: { claim: 'trend', kind: 'detection', unit: 'range', better: 'neither' },
 } as const satisfies Record<string, Card>;
 
 export type IndicatorName = keyof typeof cards;
@@ -30,11 +31,27 @@ export const indicatorNames = Object.keys(cards) as IndicatorName[];
 
 /** Why there is no number. */
 export type Unmeasured =
-  'nobody_tested' | 'no_clinic_desk' | 'no_steps_due' | 'no_self_checks' | 'no_analysis' | 'not_assessable';
+  | 'nobody_tested'
+  | 'no_clinic_desk'
+  | 'no_steps_due'
+  | 'no_self_checks'
+  | 'no_counts'
+  | 'no_analysis'
+  | 'not_assessable';
 
 /** Numbers as they were counted, before anything is divided. */
 export interface Part {
-  name: 'pairs' | 'due' | 'on_time' | 'done_late' | 'not_done' | 'opened' | 'whole' | 'observed' | 'all';
+  name:
+    | 'pairs'
+    | 'due'
+    | 'on_time'
+    | 'done_late'
+    | 'not_done'
+    | 'opened'
+    | 'districts'
+    | 'whole'
+    | 'observed'
+    | 'all';
   count: number;
 }
 

@@ -106,7 +106,25 @@ const items: Reader = async (tx, { areaNo }, { from, to }) => {
   return { value: n, ...exactCount(n), n, parts: [{ name: 'opened', count: n }] };
 };
 
-const readers: Partial<Record<IndicatorName, Reader>> = { tests, steps, items };
+/** Matters received at the district centres, month by month; a sum of ranges is a range, and no district is told apart. */
+const received: Reader = async (tx, { areaNo }, { from, to }) => {
+  const { rows } = await sql<{ least: number; most: number; districts: number }>`
+    SELECT coalesce(sum(f.received_least), 0)::int AS least, coalesce(sum(f.received_most), 0)::int AS most,
+      count(DISTINCT f.district_code)::int AS districts
+    FROM office.district_figures(date_trunc('month', ${from}::date)::date, ${to}::date) f JOIN office.provinces_today p USING (province_iso)
+    WHERE ${inArea(areaNo, 'p.area_no')}`.execute(tx);
+  const { least, most, districts } = rows[0]!;
+  if (districts === 0) return null;
+  return {
+    value: least,
+    low: least,
+    high: most,
+    n: districts,
+    parts: [{ name: 'districts', count: districts }],
+  };
+};
+
+const readers: Partial<Record<IndicatorName, Reader>> = { tests, steps, items, received };
 const reasons: Record<IndicatorName, Unmeasured> = {
   tests: 'nobody_tested',
   questions: 'no_clinic_desk',
@@ -114,6 +132,7 @@ const reasons: Record<IndicatorName, Unmeasured> = {
   self_checks: 'no_self_checks',
   flags: 'no_analysis',
   items: 'nobody_tested', // never: a count is there always
+  received: 'no_counts',
 };
 
 /** What the procurement data says of observations, as a page read it; null where none is loaded. */

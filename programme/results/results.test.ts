@@ -110,13 +110,24 @@ describe('when there is something to count', () => {
   });
 });
 
+test('matters of the district centres are told as a range, for small figures are', async () => {
+  await office.owner(
+    `INSERT INTO office.district_counts (district_code, province_iso, month_on, topic, received_count, settled_count, handed_over_count, recorded_by)
+     VALUES ('7401', 'TH-74', '2025-02-01', 'land', 3, 0, 0, $1), ('7402', 'TH-74', '2025-02-01', 'land', 10, 0, 0, $1),
+       ('5001', 'TH-50', '2025-02-01', 'land', 50, 0, 0, $1)`,
+    [desk.officer.personId],
+  );
+  const one = (await read(desk.officer, 7)).get('received')!;
+  expect([shownResult(one, 'th'), one.measured!.n, one.measured!.low, one.measured!.high]).toEqual(['11 – 14 เรื่อง', 2, 11, 14]); // prettier-ignore
+});
+
 describe('what is never done', () => {
   test('figures of conduct and figures of what was seen are never added: each is of one kind, and there is no sum', async () => {
     const found = await read(desk.centre);
     const kinds = (kind: string) =>
       [...found.values()].filter(({ card }) => card.kind === kind).map(({ name }) => name);
-    expect(kinds('detection')).toEqual(['flags', 'items'] satisfies IndicatorName[]);
-    expect(kinds('behaviour')).toHaveLength(indicatorNames.length - 2);
+    expect(kinds('detection')).toEqual(['flags', 'items', 'received'] satisfies IndicatorName[]);
+    expect(kinds('behaviour')).toHaveLength(indicatorNames.length - 3);
     expect(found.size).toBe(indicatorNames.length); // nothing beyond the cards: no index, no total
     for (const name of kinds('detection')) expect(cards[name].better).toBe('neither');
     expect(new Set(Object.keys(text.th.cards))).toEqual(new Set(indicatorNames));

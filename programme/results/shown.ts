@@ -5,18 +5,20 @@ import { text } from './text.ts';
 
 const digits = (value: number, unit: Card['unit']): string =>
   value.toLocaleString('en-US', {
-    minimumFractionDigits: unit === 'count' ? 0 : 1,
+    minimumFractionDigits: unit === 'count' || unit === 'range' ? 0 : 1,
     maximumFractionDigits: 1,
   });
 
 /** '12.5 %', '+8.3 points of a hundred'. */
-export function shownValue({ value }: Measured, { unit }: Card, language: Language): string {
+export function shownValue({ value, low, high }: Measured, { unit }: Card, language: Language): string {
+  if (unit === 'range' && low !== high) return `${low} – ${high} ${text[language].units.range}`;
   const sign = unit === 'points' && value > 0 ? '+' : '';
   const word = text[language].units[unit];
   return `${sign}${digits(value, unit)}${word === '%' ? '' : ' '}${word}`;
 }
 
 export function shownInterval({ low, high }: Measured, { unit }: Card, language: Language): string {
+  if (unit === 'range') return text[language].isRange;
   if (low === null || high === null) return text[language].noInterval;
   const shown = (value: number) =>
     value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
