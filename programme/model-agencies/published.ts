@@ -31,7 +31,7 @@ export async function cards(tx: Tx, id: string | null = null): Promise<Card[]> {
   const { rows } = await sql<Card>`
     SELECT x.practice_id AS id, x.title_th AS "titleTh", x.title_en AS "titleEn", x.changed_th AS "changedTh",
       x.changed_en AS "changedEn", x.how_th AS "howTh", x.how_en AS "howEn", x.cost_thb AS "costThb",
-      x.result_value AS "resultValue", x.result_th AS "resultTh", x.result_en AS "resultEn", x.published_on AS "publishedOn",
+      trim_scale(x.result_value) AS "resultValue", x.result_th AS "resultTh", x.result_en AS "resultEn", x.published_on AS "publishedOn",
       x.agency_th AS "agencyTh", x.province_iso AS "provinceIso", p.name_th AS "provinceTh", p.name_en AS "provinceEn",
       x.in_term AS "inTerm", x.adoption_count AS adoptions, x.is_demonstration AS "isDemonstration"
     FROM office.published_practices() x JOIN office.provinces p USING (province_iso)

@@ -113,7 +113,7 @@ export interface Practice {
 const practiceRows = sql`
   SELECT practice_id AS id, version, model_agency_id AS "modelId", state, title_th AS "titleTh", title_en AS "titleEn",
     changed_th AS "changedTh", changed_en AS "changedEn", how_th AS "howTh", how_en AS "howEn", cost_thb AS "costThb",
-    result_value AS "resultValue", result_th AS "resultTh", result_en AS "resultEn", published_on AS "publishedOn",
+    trim_scale(result_value) AS "resultValue", result_th AS "resultTh", result_en AS "resultEn", published_on AS "publishedOn",
     withdrawn_on AS "withdrawnOn", withdrawn_reason AS "withdrawnReason"
   FROM office.practices`;
 
@@ -155,7 +155,7 @@ export interface Adoption {
 const adoptionRows = sql`
   SELECT a.adoption_id AS id, a.version, a.practice_id AS "practiceId", t.title_th AS "titleTh", t.title_en AS "titleEn",
     office.agency_name_at(a.agency_id, a.adopted_on) AS "agencyTh", a.province_iso AS "provinceIso", p.name_th AS "provinceTh",
-    p.name_en AS "provinceEn", a.adopted_on AS "adoptedOn", a.result_value AS "resultValue", a.result_th AS "resultTh", a.state,
+    p.name_en AS "provinceEn", a.adopted_on AS "adoptedOn", trim_scale(a.result_value) AS "resultValue", a.result_th AS "resultTh", a.state,
     a.checked_how AS "checkedHow", a.recorded_by::text = current_setting('truatkhap.person_id', true) AS "isMine"
   FROM office.adoptions a JOIN office.provinces p USING (province_iso)
   LEFT JOIN office.published_practices() t USING (practice_id)`;

@@ -14,7 +14,7 @@ import { AnalysisRisks } from '#programme/selection/risk.ts';
 import { inventedCandidate } from '../invented-candidate.ts';
 import { inDays } from '../watch-world.ts';
 import type { Wishes } from './draw-input.ts';
-import { kindsOfPosts, type Place, type Post } from './places.ts';
+import { enrolmentAt, kindsOfPosts, type Place, type Post } from './places.ts';
 
 const rowCounts = { read: 2, new: 1, changed: 0, unchanged: 0, quarantined: 1 };
 
@@ -75,11 +75,12 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
     provinceIso: () => [scopes.province],
     toProvinceIso: () => [scopes.province],
     areaNo: () => [Number(scopes.area)],
+    enrolmentId: () => [enrolmentAt(scopes.area)],
     criterion: () => criteriaInForce().criteria.map(({ id }) => id),
     fiscalYearBe: () => [fiscalYearBeOfInstant(new Date()) + 1],
     be: () => [fiscalYearBeOfInstant(new Date(`${inDays(12)}T12:00:00+07:00`))],
     onDay: () => [inDays(12)],
-    agencyIds: () => agencies.map((one) => [one]),
+    agencyIds: () => [[agency]],
     holders: () => ['หัวหน้าหน่วยงาน'],
     district: () => [scopes.district],
     districtCode: () => [scopes.district],

@@ -17,5 +17,6 @@ export const load: PageServerLoad = ({ locals }) =>
         deeds: one.isMine ? [] : possible(me, 'adoption', one.state),
       })),
       readsModels: mayDo(me.role, 'model:read'),
+      recordsAdoptions: mayDo(me.role, 'adoption:record'),
     };
   });

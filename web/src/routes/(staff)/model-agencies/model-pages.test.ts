@@ -84,10 +84,18 @@ test('a practice goes from its agency to everybody, and to an agency elsewhere',
   expect(shown).toMatch(/คิวใบอนุญาตที่ทุกคนเห็น.*โรงเรียนสมมุติวิทยา.*ไม่มีค่าใช้จ่าย.*ไม่ได้วัด.*ยังไม่มีการนำไปใช้/u);
 
   const head = await signed(await office.person({ role: 'agency_head', scope: ['agency', farAgency] }));
-  const adopting = `/model-agencies/adopt/${card}`;
+  const adopting = `/model-agencies/adopt?practice=${card}`;
   expect((await head.get(adopting)).html).toContain('องค์การบริหารส่วนตำบลแดนสมมุติ');
-  expect((await head.post(adopting, { agencyId: municipality, adoptedOn: inDays(0) })).status).toBe(422);
-  await head.post(adopting, { agencyId: farAgency, adoptedOn: inDays(-1), resultValue: '', resultTh: '' });
+  expect(
+    (await head.post(adopting, { practiceId: card, agencyId: municipality, adoptedOn: inDays(0) })).status,
+  ).toBe(422);
+  await head.post(adopting, {
+    practiceId: card,
+    agencyId: farAgency,
+    adoptedOn: inDays(-1),
+    resultValue: '',
+    resultTh: '',
+  });
   const elsewhere = await signed(cast.elsewhere);
   await elsewhere.post(deedIn((await elsewhere.get('/model-agencies')).html, 'verify'), {
     version: '1',
