@@ -160,3 +160,71 @@ GRANT EXECUTE ON FUNCTION office.take_seats (uuid, integer), office.invited_sinc
 GRANT SELECT, INSERT, DELETE ON office.meeting_quotas TO truatkhap_app;
 GRANT SELECT, INSERT ON office.meeting_invitations, office.seat_holders TO truatkhap_app;
 GRANT UPDATE (state, version, seats_taken, decline_reason, letter_id, answered_by, answered_at, reminded_at) ON office.meeting_invitations TO truatkhap_app;
+
+-- One row per thing agreed at a meeting: it is a recommendation, with its owner and day, like any other.
+CREATE TABLE office.meeting_commitments (
+  activity_id uuid NOT NULL REFERENCES office.activities ON DELETE CASCADE,
+  recommendation_id uuid NOT NULL REFERENCES office.recommendations,
+  PRIMARY KEY (activity_id, recommendation_id)
+);
+
+-- One row per news item about a meeting, for the province's public-relations office. It leaves the desk once a
+-- second person saw that everybody shown agreed and that ranks and titles are right.
+CREATE TABLE office.meeting_news (
+  meeting_news_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  activity_id uuid NOT NULL UNIQUE REFERENCES office.activities ON DELETE CASCADE,
+  state text NOT NULL DEFAULT 'drafted' CHECK (state IN ('drafted', 'cleared', 'published')),
+  version integer NOT NULL DEFAULT 1,
+  headline text NOT NULL CHECK (length(headline) BETWEEN 5 AND 300),
+  body text NOT NULL CHECK (length(body) BETWEEN 10 AND 20000),
+  -- Who wrote or changed it last, or added a picture: that person does not clear it.
+  written_by uuid NOT NULL REFERENCES office.people,
+  cleared_by uuid REFERENCES office.people,
+  cleared_at timestamptz,
+  is_demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT meeting_news_cleared_by_another CHECK (cleared_by IS NULL OR cleared_by <> written_by),
+  CONSTRAINT meeting_news_cleared CHECK ((state = 'drafted') = (cleared_by IS NULL))
+);
+
+-- One row per picture of a news item, as kept without what the camera wrote into it. consent: how those shown
+-- were asked; the caption gives posts.
+CREATE TABLE office.news_photos (
+  news_photo_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  meeting_news_id uuid NOT NULL REFERENCES office.meeting_news ON DELETE CASCADE,
+  sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  byte_count integer NOT NULL CHECK (byte_count BETWEEN 1 AND 10485760),
+  media_type text NOT NULL CHECK (media_type IN ('image/jpeg', 'image/png')),
+  file_name text NOT NULL CHECK (length(file_name) BETWEEN 1 AND 200 AND file_name !~ '[/\\[:cntrl:]]'),
+  caption text NOT NULL CHECK (length(caption) BETWEEN 2 AND 500),
+  consent text NOT NULL CHECK (consent IN ('all_asked', 'announced', 'nobody_recognisable')),
+  added_by uuid NOT NULL REFERENCES office.people,
+  added_at timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (meeting_news_id, sha256)
+);
+
+ALTER TABLE office.meeting_commitments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE office.meeting_commitments FORCE ROW LEVEL SECURITY;
+ALTER TABLE office.meeting_news ENABLE ROW LEVEL SECURITY;
+ALTER TABLE office.meeting_news FORCE ROW LEVEL SECURITY;
+ALTER TABLE office.news_photos ENABLE ROW LEVEL SECURITY;
+ALTER TABLE office.news_photos FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON office.meeting_commitments TO truatkhap_owner USING (true) WITH CHECK (true);
+CREATE POLICY owner_all ON office.meeting_news TO truatkhap_owner USING (true) WITH CHECK (true);
+CREATE POLICY owner_all ON office.news_photos TO truatkhap_owner USING (true) WITH CHECK (true);
+
+-- All three are the desk's that runs the meeting; few rows a meeting, so the meeting is asked for each.
+CREATE POLICY read_desk ON office.meeting_commitments FOR SELECT TO truatkhap_app
+USING ((SELECT office.works_desk()) AND office.runs_meeting(activity_id));
+CREATE POLICY write_desk ON office.meeting_commitments FOR INSERT TO truatkhap_app WITH CHECK (office.runs_meeting(activity_id));
+CREATE POLICY read_desk ON office.meeting_news FOR SELECT TO truatkhap_app
+USING ((SELECT office.works_desk()) AND office.runs_meeting(activity_id));
+CREATE POLICY write_desk ON office.meeting_news FOR INSERT TO truatkhap_app
+WITH CHECK (office.runs_meeting(activity_id) AND state = 'drafted');
+CREATE POLICY change_desk ON office.meeting_news FOR UPDATE TO truatkhap_app
+USING (office.runs_meeting(activity_id)) WITH CHECK (office.runs_meeting(activity_id));
+CREATE POLICY read_desk ON office.news_photos FOR SELECT TO truatkhap_app
+USING (EXISTS (SELECT FROM office.meeting_news n WHERE n.meeting_news_id = news_photos.meeting_news_id));
+CREATE POLICY write_desk ON office.news_photos FOR INSERT TO truatkhap_app
+WITH CHECK (EXISTS (SELECT FROM office.meeting_news n WHERE n.meeting_news_id = news_photos.meeting_news_id AND n.state = 'drafted'));
+GRANT SELECT, INSERT ON office.meeting_commitments, office.meeting_news, office.news_photos TO truatkhap_app;
+GRANT UPDATE (state, version, headline, body, written_by, cleared_by, cleared_at) ON office.meeting_news TO truatkhap_app;

@@ -768,6 +768,11 @@ export interface OfficeListedSubjects {
   first_listed_at: Generated<Instant>;
 }
 
+export interface OfficeMeetingCommitments {
+  activity_id: string;
+  recommendation_id: string;
+}
+
 export interface OfficeMeetingInvitations {
   meeting_invitation_id: Generated<string>;
   activity_id: string;
@@ -789,6 +794,19 @@ export interface OfficeMeetingInvitations {
   answered_by: string | null;
   answered_at: Instant | null;
   reminded_at: Instant | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeMeetingNews {
+  meeting_news_id: Generated<string>;
+  activity_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  headline: string;
+  body: string;
+  written_by: string;
+  cleared_by: string | null;
+  cleared_at: Instant | null;
   is_demonstration: Generated<boolean>;
 }
 
@@ -834,6 +852,19 @@ export interface OfficeModelEvidence {
   state: Generated<string>;
   version: Generated<number>;
   added_by: string;
+}
+
+export interface OfficeNewsPhotos {
+  news_photo_id: Generated<string>;
+  meeting_news_id: string;
+  sha256: string;
+  byte_count: number;
+  media_type: string;
+  file_name: string;
+  caption: string;
+  consent: string;
+  added_by: string;
+  added_at: Generated<Instant>;
 }
 
 export interface OfficeOutbox {
@@ -1632,10 +1663,13 @@ export interface Database {
   'office.letter_registers': OfficeLetterRegisters;
   'office.letters': OfficeLetters;
   'office.listed_subjects': OfficeListedSubjects;
+  'office.meeting_commitments': OfficeMeetingCommitments;
   'office.meeting_invitations': OfficeMeetingInvitations;
+  'office.meeting_news': OfficeMeetingNews;
   'office.meeting_quotas': OfficeMeetingQuotas;
   'office.model_agencies': OfficeModelAgencies;
   'office.model_evidence': OfficeModelEvidence;
+  'office.news_photos': OfficeNewsPhotos;
   'office.outbox': OfficeOutbox;
   'office.participant_consents': OfficeParticipantConsents;
   'office.participant_merges': OfficeParticipantMerges;

@@ -179,3 +179,27 @@ export const quotasExceed = (): Problem =>
     en: 'The sectors’ seats add up to more than the meeting has.',
     status: 422,
   });
+
+export const newsAlready = (): Problem =>
+  problem('meetings.news_already', {
+    th: 'การประชุมนี้มีร่างข่าวอยู่แล้ว โปรดแก้ไขร่างนั้น',
+    en: 'This meeting has a news item already. Change that one.',
+    status: 409,
+  });
+
+export const ownNews = (): Problem =>
+  problem('meetings.own_news', {
+    th: 'ผู้เขียนข่าวหรือผู้ใส่ภาพตรวจเองไม่ได้ โปรดให้เพื่อนร่วมงานตรวจ',
+    en: 'Whoever wrote the news item or added a picture does not clear it. Ask a colleague.',
+    status: 409,
+  });
+
+export const notChecked = (): Problem =>
+  problem('meetings.not_checked', {
+    th: 'ส่งออกได้เมื่อยืนยันทั้งสองข้อ: ผู้ที่อยู่ในภาพยินยอม และยศ ตำแหน่ง ถูกต้อง',
+    en: 'It may go out once both are confirmed: those shown agreed, and ranks and titles are right.',
+    status: 422,
+  });
+
+export const notAPicture = (): Problem =>
+  atField('meetings.not_a_picture', 'file', 'ใช้ได้เฉพาะภาพ JPEG หรือ PNG', 'Only JPEG or PNG pictures.');

@@ -32,7 +32,7 @@ export interface MeetingFilters {
 
 export const meetingsOnAPage = 30;
 
-/** Meetings, the latest day first, those without a day after the news that tells of them. */
+/** Meetings, the announced before the others, the latest day first; one without a day by the news that tells of it. */
 export async function listMeetings(
   tx: Tx,
   { be, state, kind, provinceIso, areaNo, page = 1 }: MeetingFilters,
@@ -47,7 +47,7 @@ export async function listMeetings(
       a.on_day AS "onDay", a.reported_on AS "reportedOn", a.title_th AS "titleTh", a.title_en AS "titleEn",
       a.is_demonstration AS "isDemonstration"
     FROM office.activities a LEFT JOIN office.provinces p USING (province_iso) WHERE ${fits}
-    ORDER BY a.fiscal_year_be DESC, coalesce(a.on_day, a.reported_on) DESC NULLS LAST, a.slug
+    ORDER BY a.state = 'announced' DESC, a.fiscal_year_be DESC, coalesce(a.on_day, a.reported_on) DESC NULLS LAST, a.slug
     LIMIT ${meetingsOnAPage} OFFSET ${(page - 1) * meetingsOnAPage}`.execute(tx);
   const counted = await sql<{ n: number }>`
     SELECT count(*)::int AS n FROM office.activities a WHERE ${fits}`.execute(tx);

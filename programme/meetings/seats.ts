@@ -97,3 +97,12 @@ export async function agenciesToInvite(
     ORDER BY a.name_th, a.agency_id LIMIT 60`.execute(tx);
   return rows;
 }
+
+/** Agencies that were invited, those that accepted first. */
+export async function agenciesThatCome(tx: Tx, meetingId: string): Promise<ToInvite[]> {
+  const { rows } = await sql<ToInvite>`
+    SELECT i.agency_id AS "agencyId", i.invited_name AS name FROM office.meeting_invitations i
+    WHERE i.activity_id = ${meetingId} AND i.agency_id IS NOT NULL AND i.state <> 'withdrawn'
+    ORDER BY i.state <> 'accepted', i.invited_name LIMIT 200`.execute(tx);
+  return rows;
+}

@@ -5,7 +5,9 @@ export const text = texts(
   {
     title: 'ประชุมและกิจกรรม',
     lead: 'ทุกการประชุม อบรม ลงพื้นที่ และคลินิกเคลื่อนที่ ทั้งที่วางแผนและที่จัดแล้ว จำนวนคนบอกที่มาเสมอ',
-    caption: 'ประชุมและกิจกรรม เรียงจากวันล่าสุด',
+    caption: 'ประชุมและกิจกรรม ที่ประกาศไว้ก่อน แล้วเรียงจากวันล่าสุด',
+    area: 'เขต',
+    everyArea: 'ทุกเขต',
     enter: 'เพิ่มการประชุมหรือกิจกรรม',
     calendar: 'ปฏิทินของปี',
     meeting: 'การประชุมหรือกิจกรรม',
@@ -35,7 +37,9 @@ export const text = texts(
   {
     title: 'Meetings and activities',
     lead: 'Every meeting, training, field visit and mobile clinic, planned or held. A number of people always says how it was come by.',
-    caption: 'Meetings and activities, the latest day first',
+    caption: 'Meetings and activities, the announced first, then by the latest day',
+    area: 'Area',
+    everyArea: 'Every Area',
     enter: 'Enter a meeting or activity',
     calendar: 'Calendar of the year',
     meeting: 'Meeting or activity',

@@ -87,10 +87,16 @@ async function readBack({ area, province, be, entered, readBack: facts, unsaid }
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
 test.each(['chiangMai', 'mukdahan', 'nakhonPathom', 'ratchaburi'] as const)(
-  '%s is entered as it happened and read back by its Area, in the province and in the year',
+  '%s is entered as it happened, read back by its Area, in the province and in the year, and reported',
   async (name) => {
     const one: Story = story[name];
-    await readBack(one, await enteredByForms(one));
+    const at = await enteredByForms(one);
+    await readBack(one, at);
+    const officer = await officerOf(one.area);
+    expect((await officer.get(`${at}/after`)).html).toContain(`${at}/report`);
+    const memo = { recipient: 'ผู้อำนวยการสำนักงาน', body: 'ขอรายงานผลตามบันทึก' };
+    expect(await sendAt(officer, `${at}/report`, memo)).toMatch(/^\/letters\//u);
+    expect((await officer.get(`${at}/after`)).html).toContain('รายงานผล');
   },
 );
 

@@ -2,6 +2,7 @@
 import { bangkokToday } from '#kernel/working-days.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import { readMeeting } from '#programme/meetings/queries.ts';
+import { signedCount } from '#programme/meetings/report.ts';
 import { canRecord, possibleDeeds } from '../deeds.ts';
 import { hatFor } from '../hat.ts';
 import type { PageServerLoad } from './$types';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       meeting,
       today,
       deeds: possibleDeeds(me, meeting),
+      signed: meeting.isOwn ? await signedCount(tx, meeting.id) : 0,
       mayInvite: mayDo(me.role, 'meeting:invite'),
       canRecord: canRecord(me, meeting, today),
     };
