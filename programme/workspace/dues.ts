@@ -22,7 +22,7 @@ export async function dues(tx: Tx): Promise<Due[]> {
   const invitations = side === 'desk' || mayDo(me.role, 'workspace:answer') ? await openInvitations(tx) : [];
   const steps = await stepsDueBy(tx, addWorkingDays(calendar.today, ahead, calendar.holidays));
   return [
-    ...invitations.map(side === 'desk' ? toChase : toAnswer),
+    ...(side === 'desk' ? invitations.filter(isPastItsLetter).map(toRecord) : invitations.map(toAnswer)),
     ...steps
       .filter(({ whose }) => whose === side)
       .map((one) => ({
@@ -48,10 +48,14 @@ const toAnswer = (one: Invitation): Due => ({
   waits_en: `PACC Area ${one.areaNo} office`,
 });
 
-const toChase = (one: Invitation): Due => ({
-  kind: 'province_invitation_out',
-  title_th: `ติดตามคำตอบคำเชิญ จังหวัด${one.provinceTh} ปีงบประมาณ ${one.be}`,
-  title_en: `Get the answer of ${one.provinceEn} to the invitation of fiscal year ${one.be}`,
+/** Until the letter is answered, the letter itself is what the desk has to follow. */
+const isPastItsLetter = ({ letterState }: Invitation): boolean =>
+  letterState === null || letterState === 'answered' || letterState === 'withdrawn';
+
+const toRecord = (one: Invitation): Due => ({
+  kind: 'province_invitation_record',
+  title_th: `บันทึกคำตอบคำเชิญ จังหวัด${one.provinceTh} ปีงบประมาณ ${one.be}`,
+  title_en: `Record what ${one.provinceEn} answered to the invitation of fiscal year ${one.be}`,
   due_on: one.answerByOn,
   href: `/province/${one.provinceIso}/workspace`,
 });

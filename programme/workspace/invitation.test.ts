@@ -239,12 +239,26 @@ test('nobody enrols a province past its own yes', async () => {
     ).rejects.toThrow(/row-level security/u);
 });
 
-test('my work asks the governor to answer and the desk to chase it', async () => {
-  const { letterId } = await by(cast.officer, inviteProvince, asked());
+test('my work asks the governor to answer, and the desk once its letter is past', async () => {
+  const { id, letterId } = await by(cast.officer, inviteProvince, asked());
   await send(letterId);
   const kinds = async (who: Person) => (await office.store.within(who.viewer, dues)).map(({ kind }) => kind);
   expect(await kinds(cast.governor)).toEqual(['province_invitation_answer']);
-  expect(await kinds(cast.officer)).toEqual(['province_invitation_out']);
+  expect(await kinds(cast.officer)).toEqual([]);
   for (const name of ['provinceOffice', 'centre', 'elsewhere', 'dpo', 'head'] as const)
     expect(await kinds(cast[name])).toEqual([]);
+  await office.owner(
+    `UPDATE office.letters SET state = 'answered', answered_on = current_date WHERE letter_id = $1`,
+    [letterId],
+  );
+  expect(await kinds(cast.officer)).toEqual(['province_invitation_record']);
+  await office.owner(`UPDATE office.letters SET state = 'received' WHERE letter_id = $1`, [letterId]);
+  await by(cast.governor, answerInvitation, { id, version: 1, answer: 'refused' });
+  expect(await kinds(cast.governor)).toEqual([]);
+  const [letter] = await office.owner<{ state: string; answer: string }>(
+    'SELECT l.state, a.answer FROM office.letters l JOIN office.letter_answers a USING (letter_id) WHERE l.letter_id = $1',
+    [letterId],
+  );
+  expect(letter!.state).toBe('answered');
+  expect(letter!.answer).not.toMatch(/ไม่|ตอบรับ/u);
 });

@@ -9,6 +9,7 @@ import { bangkokToday, dayNumber } from '#kernel/working-days.ts';
 import { action, type Me } from '#office/action.ts';
 import { generalWords } from '#office/districts/general-words.ts';
 import { choice, day, optional, rowId, version, words } from '#office/form-fields.ts';
+import { answerLetter } from '#office/letters/actions/answer-letter.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { enrol } from '../enrol.ts';
 import { invitationFacts } from '../invitation.ts';
@@ -34,7 +35,11 @@ export const answerInvitation = action({
   from: ['invited'],
   to: 'answered',
   input: v.object({ id: rowId, version, answer: choice(answerNames), reason }),
-  run: ({ tx, me }, input) => answered(tx, me, { ...input, answeredOn: bangkokToday(new Date()) }),
+  async run({ tx, me }, input) {
+    const done = await answered(tx, me, { ...input, answeredOn: bangkokToday(new Date()) });
+    await letterAnswered(tx, input.id);
+    return done;
+  },
 });
 
 /** By the desk, from the province's letter and its number. */
@@ -72,4 +77,13 @@ async function answered(tx: Tx, me: Me, { id, answer, reason: why, answeredOn, l
     letterNo === undefined ? `จังหวัดตอบรับในระบบ เมื่อ ${on}` : `หนังสือตอบรับของจังหวัด ที่ ${letterNo} ลงวันที่ ${on}`;
   const workspaceId = answer === 'accepted' ? await enrol(tx, me, facts, source) : null;
   return { subjectId: id, place, result: { id, workspaceId, provinceIso: facts.provinceIso } };
+}
+
+/** The letter waits no longer. It says that an answer was given, not which: more people read letters. */
+async function letterAnswered(tx: Tx, invitationId: string): Promise<void> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    SELECT l.letter_id AS id, l.version FROM office.letters l JOIN office.province_invitations i USING (letter_id)
+    WHERE i.invitation_id = ${invitationId}::uuid AND l.state IN ('dispatched', 'received')`.execute(tx);
+  if (!rows[0]) return;
+  await answerLetter.perform(tx, { ...rows[0], answer: 'จังหวัดตอบแล้วในหน้างานของจังหวัด' });
 }
