@@ -113,3 +113,5 @@ REVOKE ALL ON FUNCTION office.runs_meeting (uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION office.runs_meetings_at (integer, text), office.runs_meeting (uuid) TO truatkhap_app;
 GRANT SELECT, INSERT, DELETE ON office.activity_agenda TO truatkhap_app;
 GRANT DELETE ON office.activity_sectors TO truatkhap_app;
+
+CREATE TRIGGER mark_demonstration BEFORE INSERT ON office.activities FOR EACH ROW EXECUTE FUNCTION office.mark_demonstration ();

@@ -228,3 +228,5 @@ CREATE POLICY write_desk ON office.news_photos FOR INSERT TO truatkhap_app
 WITH CHECK (EXISTS (SELECT FROM office.meeting_news n WHERE n.meeting_news_id = news_photos.meeting_news_id AND n.state = 'drafted'));
 GRANT SELECT, INSERT ON office.meeting_commitments, office.meeting_news, office.news_photos TO truatkhap_app;
 GRANT UPDATE (state, version, headline, body, written_by, cleared_by, cleared_at) ON office.meeting_news TO truatkhap_app;
+CREATE TRIGGER mark_demonstration BEFORE INSERT ON office.meeting_invitations FOR EACH ROW EXECUTE FUNCTION office.mark_demonstration ();
+CREATE TRIGGER mark_demonstration BEFORE INSERT ON office.meeting_news FOR EACH ROW EXECUTE FUNCTION office.mark_demonstration ();

@@ -13,6 +13,7 @@ import { courses } from './courses.ts';
 import { districtCentre } from './district-centre.ts';
 import { enrolledProvince } from './enrolled-province.ts';
 import { letterHead } from './letter-head.ts';
+import { nextMeeting } from './meetings.ts';
 import { modelAgency } from './model-agency.ts';
 import { inDays, sendLetter, shown, type Scene } from './scene.ts';
 import { selection } from './selection.ts';
@@ -28,6 +29,7 @@ export async function officeStories(scene: Scene): Promise<void> {
   await letterToGovernor(scene);
   await mobileClinic(scene);
   await districtCentre(scene);
+  await nextMeeting(scene);
   await enrolledProvince(scene);
   await modelAgency(scene);
   await courses(scene);
