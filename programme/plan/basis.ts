@@ -46,14 +46,16 @@ export async function nodesFor(tx: Tx, be: number): Promise<Omit<BasisNode, 'isT
   return rows;
 }
 
+export interface YearStanding {
+  version: number;
+  isVerified: boolean;
+  modelsPerArea: number | null;
+}
+
 /** How a year stands for whoever may correct it; null where there is none. */
-export async function yearStanding(
-  tx: Tx,
-  be: number,
-): Promise<{ version: number; isVerified: boolean } | null> {
-  const { rows } = await sql<{ version: number; isVerified: boolean }>`
-    SELECT version, verified AS "isVerified" FROM office.fiscal_years WHERE fiscal_year_be = ${be}`.execute(
-    tx,
-  );
+export async function yearStanding(tx: Tx, be: number): Promise<YearStanding | null> {
+  const { rows } = await sql<YearStanding>`
+    SELECT version, verified AS "isVerified", model_quota_per_area AS "modelsPerArea"
+    FROM office.fiscal_years WHERE fiscal_year_be = ${be}`.execute(tx);
   return rows[0] ?? null;
 }

@@ -16,6 +16,7 @@ export const yearFields = {
   nameEn: words(5, 300),
   yearNo: optional(wholeNumber(1, 99)),
   pilotsPerArea: optional(wholeNumber(0, 20)),
+  modelsPerArea: optional(wholeNumber(0, 20)),
   expansionsPerArea: optional(wholeNumber(0, 20)),
   /** Where it is said: an order, a letter with its number. */
   said: words(3, 300),
@@ -27,6 +28,7 @@ export interface YearTyped {
   nameEn: string;
   yearNo?: number | undefined;
   pilotsPerArea?: number | undefined;
+  modelsPerArea?: number | undefined;
   expansionsPerArea?: number | undefined;
   said: string;
   nodes: string[];

@@ -56,6 +56,7 @@ const typed = (changes: object = {}) => ({
   nameEn: 'Invented project of the year',
   yearNo: '๙',
   pilotsPerArea: '',
+  modelsPerArea: '1',
   expansionsPerArea: '2',
   said: 'คำสั่งสมมุติที่ 1',
   nodes: ['master-plan-21'],
@@ -105,6 +106,7 @@ describe('the next year', () => {
     expect(await office.store.within(centre.viewer, (tx) => yearStanding(tx, thisYear))).toEqual({
       version: 2,
       isVerified: false,
+      modelsPerArea: 1,
     });
   });
 });

@@ -19,7 +19,7 @@ export const correctYear = action({
     const { rows } = await sql`
       UPDATE office.fiscal_years SET project_name_th = ${typed.nameTh}, project_name_en = ${typed.nameEn},
         year_no = ${typed.yearNo ?? null}, year_no_is_stated = ${typed.yearNo !== undefined},
-        pilot_quota_per_area = ${typed.pilotsPerArea ?? null},
+        pilot_quota_per_area = ${typed.pilotsPerArea ?? null}, model_quota_per_area = ${typed.modelsPerArea ?? null},
         expansion_quota_per_area = ${typed.expansionsPerArea ?? null}, source = ${typed.said}
       WHERE fiscal_year_be = ${be} AND NOT verified RETURNING 1 AS corrected`.execute(tx);
     if (rows.length === 0) throw yearVerified();

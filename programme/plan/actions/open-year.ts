@@ -19,9 +19,9 @@ export const openYear = action({
     if (be > fiscalYearBeOfInstant(new Date()) + 1) throw yearTooFar();
     const { rows } = await sql`
       INSERT INTO office.fiscal_years (fiscal_year_be, project_name_th, project_name_en, year_no, year_no_is_stated,
-        pilot_quota_per_area, expansion_quota_per_area, source)
+        pilot_quota_per_area, model_quota_per_area, expansion_quota_per_area, source)
       VALUES (${be}, ${typed.nameTh}, ${typed.nameEn}, ${typed.yearNo ?? null}, ${typed.yearNo !== undefined},
-        ${typed.pilotsPerArea ?? null}, ${typed.expansionsPerArea ?? null}, ${typed.said})
+        ${typed.pilotsPerArea ?? null}, ${typed.modelsPerArea ?? null}, ${typed.expansionsPerArea ?? null}, ${typed.said})
       ON CONFLICT DO NOTHING RETURNING 1 AS made`.execute(tx);
     if (rows.length === 0) throw yearOpenAlready();
     await tieNodes(tx, be, typed);

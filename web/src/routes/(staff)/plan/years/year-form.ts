@@ -1,18 +1,19 @@
 /** The form of a year: opened, or corrected. */
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#kernel/texts.ts';
-import { basisOfYear, nodesFor } from '#programme/plan/basis.ts';
+import { basisOfYear, nodesFor, type YearStanding } from '#programme/plan/basis.ts';
 import { yearText } from '#programme/plan/year-text.ts';
 import type { FiscalYear } from '#programme/queries.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { AskedField, AskedForm } from '#web/src/forms/asked.ts';
 
+type KnownYear = FiscalYear & YearStanding;
+
 /** @param year null to open `be` */
 export async function yearForm(
   tx: Tx,
   be: number,
-  year: FiscalYear | null,
-  version: number,
+  year: KnownYear | null,
   language: Language,
 ): Promise<AskedForm> {
   const words = yearText[language];
@@ -21,15 +22,15 @@ export async function yearForm(
     lead: words.lead,
     fields: await fieldsOf(tx, be, year, language),
     button: year === null ? words.open : words.correct,
-    hidden: { request_id: randomUUID(), ...(year === null ? {} : { version }) },
+    hidden: { request_id: randomUUID(), ...(year === null ? {} : { version: year.version }) },
     back: { href: `/year/${be}`, label: words.back },
   };
 }
 
-async function fieldsOf(tx: Tx, be: number, year: FiscalYear | null, language: Language) {
+async function fieldsOf(tx: Tx, be: number, year: KnownYear | null, language: Language) {
   const words = yearText[language];
   const chosen = new Set((await basisOfYear(tx, be)).flatMap(({ id, isTied }) => (isTied ? [id] : [])));
-  const number = (name: 'yearNo' | 'pilotsPerArea' | 'expansionsPerArea'): AskedField => ({
+  const number = (name: 'yearNo' | 'pilotsPerArea' | 'modelsPerArea' | 'expansionsPerArea'): AskedField => ({
     name,
     label: words[name],
     value: year?.[name] ?? null,
@@ -41,6 +42,7 @@ async function fieldsOf(tx: Tx, be: number, year: FiscalYear | null, language: L
     { name: 'nameEn', label: words.nameEn, value: year?.nameEn ?? null, required: true, maxlength: 300 },
     number('yearNo'),
     number('pilotsPerArea'),
+    number('modelsPerArea'),
     number('expansionsPerArea'),
     {
       name: 'said',

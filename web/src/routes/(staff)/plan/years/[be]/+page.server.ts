@@ -18,7 +18,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     if (!year || !standing) throw notFound();
     return {
       isVerified: standing.isVerified,
-      asked: await yearForm(tx, year.be, year, standing.version, locals.language),
+      asked: await yearForm(tx, year.be, { ...year, ...standing }, locals.language),
     };
   });
 

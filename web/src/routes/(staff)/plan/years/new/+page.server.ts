@@ -14,7 +14,7 @@ export const load: PageServerLoad = ({ locals }) =>
     await hatFor(tx, 'plan:open_year');
     const there = new Set((await fiscalYears(tx)).map(({ be }) => be));
     const now = fiscalYearBeOfInstant(new Date());
-    return { asked: await yearForm(tx, there.has(now) ? now + 1 : now, null, 1, locals.language) };
+    return { asked: await yearForm(tx, there.has(now) ? now + 1 : now, null, locals.language) };
   });
 
 export const actions: Actions = {
