@@ -138,3 +138,12 @@ export function tooManyCodes(): Problem {
     status: 429,
   });
 }
+
+export function reachWithoutMeasure(): Problem {
+  return atField(
+    'curriculum.reach_without_measure',
+    'measuredHow',
+    'ใส่จำนวนคนที่เข้าถึงพร้อมวิธีวัด หากไม่ได้วัด ให้เว้นว่างทั้งสองช่อง',
+    'Give the reach together with how it was measured; leave both empty where nobody measured it.',
+  );
+}

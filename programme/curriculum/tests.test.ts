@@ -7,16 +7,13 @@ import { beginTest } from './actions/begin-test.ts';
 import { giveAllowance } from './actions/give-allowance.ts';
 import { handInTest } from './actions/hand-in-test.ts';
 import { importCourse } from './actions/import-course.ts';
-import { editLesson } from './actions/edit-lesson.ts';
-import { discardDraft, publishVersion } from './actions/publish-version.ts';
+import { publishVersion } from './actions/publish-version.ts';
 import { reviseCourse } from './actions/revise-course.ts';
 import { withdrawQuestion } from './actions/withdraw-question.ts';
-import { lessonsToEdit } from './editing.ts';
 import { readPaper } from './paper.ts';
 import { endTestsRunOut } from './run-out.ts';
 import { saveAnswer } from './save-answer.ts';
 import { starterCourse } from './starter.ts';
-import { courseFileOf } from './versions.ts';
 
 const office = officeStore();
 let centre: Person;
@@ -207,25 +204,6 @@ describe('what is sent', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both.find((one) => one.status === 'rejected')?.reason).toEqual(code('curriculum.another_runs'));
   });
-});
-
-test('a version goes out as the file that came in; one that was published is written in by nobody', async () => {
-  const exported = await office.store.within(centre.viewer, (tx) => courseFileOf(tx, versionId));
-  expect(exported).toBe(starterCourse());
-  const [lesson] = await office.store.within(centre.viewer, (tx) => lessonsToEdit(tx, versionId));
-  const { objectivesTh, objectivesEn, versionId: _of, isDraft: _is, ...said } = lesson!;
-  const edited = { ...said, objectivesTh: objectivesTh.join('\n'), objectivesEn: objectivesEn.join('\n') };
-  await expect(act(office.store, centre.viewer, editLesson, edited)).rejects.toEqual(
-    code('office.not_found'),
-  );
-  const { id } = await act(office.store, centre.viewer, reviseCourse, { versionId });
-  const [again] = await office.store.within(centre.viewer, (tx) => lessonsToEdit(tx, id));
-  await act(office.store, centre.viewer, editLesson, { ...edited, id: again!.id, version: 1, minutes: '15' });
-  await expect(act(office.store, centre.viewer, importCourse, { content: exported })).rejects.toEqual(
-    code('curriculum.draft_exists'),
-  );
-  await act(office.store, centre.viewer, discardDraft, { id, version: 1 });
-  expect(await office.store.within(centre.viewer, (tx) => courseFileOf(tx, versionId))).toBe(exported);
 });
 
 describe('before and after', () => {

@@ -14,6 +14,7 @@ import type { Draw } from '../any-value.ts';
 import { systemViewer, type TestOffice } from '../office-store.ts';
 import { writeSyntheticWorkspace } from '../synthetic-workspace.ts';
 import { everyAction } from './every-action.ts';
+import { layCourses } from './lay-courses.ts';
 import { idsNow, live, type Account } from './lived-in.ts';
 import { appointed, here, layAgencies, layYear, there, type Place, type Post } from './places.ts';
 import { upload, wishesOf } from './wishes.ts';
@@ -39,6 +40,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
   await seedTerritory(office.store);
   await seedProgrammeYears(office.store);
   await office.store.within(systemViewer, plantHolidays);
+  await layCourses(office);
   await layAnalysis(folder);
   const actions = await everyAction();
   const files = keptFiles(folder);

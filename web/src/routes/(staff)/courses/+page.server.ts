@@ -3,6 +3,7 @@ import { certificateNumber } from '#programme/curriculum/certificate-code.ts';
 import { coursesInForce } from '#programme/curriculum/catalogue.ts';
 import { ownCertificates } from '#programme/curriculum/certificates.ts';
 import { mayDo } from '#office/staff/permissions.ts';
+import { ownHours } from '#programme/curriculum/reach.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,6 +21,8 @@ export const load: PageServerLoad = ({ locals }) =>
         hours: one.hours,
         issuedOn: one.issuedOn,
       })),
+      hours: await ownHours(tx),
+      mayReach: mayDo(me.role, 'course:conduct'),
       mayEdit: mayDo(me.role, 'course:edit'),
     };
   });

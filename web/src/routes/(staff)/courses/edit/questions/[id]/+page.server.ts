@@ -2,6 +2,7 @@
 import { act } from '#office/action.ts';
 import { withdrawQuestion } from '#programme/curriculum/actions/withdraw-question.ts';
 import { readQuestion } from '#programme/curriculum/editing.ts';
+import { deskText } from '#programme/curriculum/desk-text.ts';
 import { text } from '#programme/curriculum/text.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { deedInput, type AskedForm } from '#web/src/forms/asked.ts';
@@ -12,7 +13,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
     await hatFor(tx, 'course:edit');
     const one = await readQuestion(tx, params.id);
-    const { edit: words, backToCourse } = text[locals.language];
+    const { edit: words } = deskText[locals.language];
+    const { backToCourse } = text[locals.language];
     const asked: AskedForm = {
       title: words.withdraw,
       lead: words.withdrawNote,
