@@ -196,6 +196,20 @@ describe('from draft to decision', () => {
     );
   });
 
+  test('holds its places until a province says no, which frees one and is nobody else’s news', async () => {
+    await expect(begun()).rejects.toEqual(coded('selection.quota_full'));
+    await office.owner(
+      `INSERT INTO office.province_invitations (fiscal_year_be, province_iso, area_no, kind, wording_th, answer_by_on, invited_by,
+         state, answer, answered_on, answered_by)
+       VALUES ($1, 'TH-77', 7, 'expansion', 'จังหวัดขยายผล', $2, $3, 'answered', 'refused', $2, $3)`,
+      [be, inDays(0), cast.officer.personId],
+    );
+    const second = await begun();
+    await deed(cast.officer, prepareSelection, second, { risks: AnalysisRisks.none });
+    expect((await facts(second)).record!.input.quota).toBe(1);
+    await deed(cast.officer, withdrawSelection, second, { why: 'รอปีหน้า' });
+  });
+
   test('is for the desk of the Area and the centre; for everybody else there is none', async () => {
     const seen = (viewer: Parameters<typeof office.store.within>[0]) =>
       office.store.within(viewer, async (tx) => {

@@ -43,13 +43,20 @@ export async function selectionFacts(tx: Tx, id: string): Promise<FoundSelection
 export const placeOf = ({ areaNo }: SelectionFacts): Place => ({ areaNo });
 
 /**
- * Places that are still to be given: the year's quota less who is enrolled already.
+ * Places that are still to be given: the year's quota less who is enrolled, and less who was decided on and has not
+ * said no. A refusal frees its place.
  * @throws Problem selection.year_unknown, selection.quota_unknown, selection.quota_full
  */
 export async function placesLeft(tx: Tx, { fiscalYearBe, areaNo, role }: SelectionFacts): Promise<number> {
   const { rows } = await sql<{ quota: number | null; taken: number }>`
-    SELECT (to_jsonb(y) ->> ${`${role}_quota_per_area`})::int AS quota, (SELECT count(*)::int FROM office.enrolments e
-      WHERE e.fiscal_year_be = y.fiscal_year_be AND e.area_no = ${areaNo} AND e.kind = ${role}) AS taken
+    SELECT (to_jsonb(y) ->> ${`${role}_quota_per_area`})::int AS quota,
+      (SELECT count(*)::int FROM office.enrolments e
+        WHERE e.fiscal_year_be = y.fiscal_year_be AND e.area_no = ${areaNo} AND e.kind = ${role})
+      + (SELECT count(*)::int FROM office.selection_places x JOIN office.selections s USING (selection_id)
+        WHERE s.state = 'decided' AND s.fiscal_year_be = y.fiscal_year_be AND s.area_no = ${areaNo} AND s.role = ${role}
+          AND NOT EXISTS (SELECT FROM office.enrolments e WHERE e.province_iso = x.province_iso AND e.fiscal_year_be = x.fiscal_year_be)
+          AND NOT EXISTS (SELECT FROM office.province_invitations i
+            WHERE i.province_iso = x.province_iso AND i.fiscal_year_be = x.fiscal_year_be AND i.answer = 'refused')) AS taken
     FROM office.fiscal_years y WHERE y.fiscal_year_be = ${fiscalYearBe}`.execute(tx);
   const year = rows[0];
   if (!year) throw yearUnknown();
