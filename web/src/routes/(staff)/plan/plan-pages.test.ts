@@ -98,6 +98,9 @@ describe('a line', () => {
     await deeds.propose(id, desk.director);
     const reader = await enter(desk.director);
     expect(mainOf((await reader.get(`/plan/lines/${id}`)).html)).not.toContain(`${id}/approve`);
+    const nation = mainOf((await (await enter(desk.centre)).get(`/plan/${be}`)).html);
+    expect(nation).toContain(`/plan/lines/${id}`); // of all Areas, what waits
+    expect(nation).toContain(`/plan/${be}?area=7`);
     const refused = await send(desk.director, `/plan/lines/${id}/approve`);
     expect([refused.status, plainOf(refused.html)]).toEqual([
       409,

@@ -21,7 +21,9 @@ export const load: PageServerLoad = ({ params, locals, url }) =>
       isBegun: be <= fiscalYearBeOfInstant(new Date()),
       isOpen: (await yearStanding(tx, be)) !== null,
       mayApprove: mayDo(me.role, 'plan:approve'),
-      lines,
+      // The nation's lines are hundreds: of all Areas at once only those that wait for somebody.
+      lines: areaNo === undefined ? lines.filter(({ state }) => state === 'proposed') : lines,
+      waiting: lines.filter(({ state }) => state === 'proposed').length,
       sums: rollUp(lines),
       areas: areaNo === undefined ? byArea(lines) : [],
     };
