@@ -7,9 +7,11 @@ import { officeStore } from '#tests/office-store.ts';
 import { mergeParticipants } from '../participants/actions/merge.ts';
 import { transferParticipant } from '../participants/actions/transfer.ts';
 import { printFeedbackCards } from './actions/print-feedback.ts';
+import { settleAttendance } from './actions/settle.ts';
 import { signAtDesk } from './actions/sign.ts';
 import { withdrawAttendance } from './actions/withdraw.ts';
 import { feedbackCode, feedbackHash } from './codes.ts';
+import { dues } from './dues.ts';
 import { feedbackOf, giveFeedback } from './feedback.ts';
 import { hoursByYear, signedBySector } from './queries.ts';
 
@@ -82,6 +84,30 @@ describe('who was there', () => {
     });
     expect(await hours()).toEqual([{ be: 2570, meetings: 1, minutes: 180 }]);
   });
+});
+
+test('a sign-in that does not fit is due for the desk of its place, until an officer has settled it', async () => {
+  const id = await meeting({ on: '2026-11-12' });
+  const who = await person();
+  for (const clock of ['09:00', '11:00'])
+    await act(office.store, at.officer.viewer, signAtDesk, {
+      activityId: id,
+      participantId: who,
+      way: 'in',
+      how: 'paper',
+      clock,
+    });
+  const due = (viewer: typeof at.officer.viewer) => office.store.within(viewer, dues);
+  expect(await due(at.officer.viewer)).toMatchObject([{ due_on: '2026-11-19', href: `/attendance/${id}` }]);
+  expect(await due(at.elsewhere.viewer)).toEqual([]);
+  const [row] = await list(id);
+  const times = { inClock: '09:00', outClock: '12:00' };
+  await act(office.store, at.officer.viewer, settleAttendance, {
+    id: row!.id,
+    version: row!.version,
+    ...times,
+  });
+  expect(await due(at.officer.viewer)).toEqual([]);
 });
 
 describe('opinions', () => {

@@ -41,6 +41,10 @@ export const text = texts(
     moveLead: 'ตำแหน่งเดิมยังอยู่ตามวันเดิม การประชุมครั้งเก่าไม่เปลี่ยน',
     posts: 'ตำแหน่งที่เคยอยู่',
     now: 'ปัจจุบัน',
+    years: 'การเข้าร่วมรายปีงบประมาณ',
+    noYears: 'ยังไม่เคยลงเวลาเข้าร่วม',
+    inYear: (be: number, meetings: number, minutes: number | null) =>
+      `ปี ${be}: ${meetings} ครั้ง เวลารวม ${minutes === null ? 'ไม่ได้วัดครบทุกครั้ง' : `${Math.floor(minutes / 60)} ชม. ${minutes % 60} นาที`}`,
     consents: 'ความยินยอม',
     noConsent: 'ยังไม่มีความยินยอม ใช้ชื่อได้เฉพาะการจัดกิจกรรมตามภารกิจ',
     consent: 'บันทึกความยินยอม',
@@ -110,6 +114,10 @@ export const text = texts(
     moveLead: 'The old post keeps its days; old meetings do not change',
     posts: 'Posts held',
     now: 'now',
+    years: 'Took part, by fiscal year',
+    noYears: 'Has not signed in yet',
+    inYear: (be: number, meetings: number, minutes: number | null) =>
+      `Fiscal year ${be}: ${meetings} times, ${minutes === null ? 'not measured each time' : `${Math.floor(minutes / 60)} h ${minutes % 60} min in all`}`,
     consents: 'Consents',
     noConsent: 'No consent yet: the name is used for holding the activities only, which is the office’s task',
     consent: 'Record a consent',

@@ -1,6 +1,7 @@
 /** One person of the registry: the posts by their days, the consents, what was merged here. */
 import { act } from '#office/action.ts';
 import { mayDo } from '#office/staff/permissions.ts';
+import { hoursByYear } from '#programme/attendance/queries.ts';
 import { takeApart } from '#programme/participants/actions/take-apart.ts';
 import { withdrawConsent } from '#programme/participants/actions/withdraw-consent.ts';
 import { consentsOf, mergedHere, postsHeld, readParticipant } from '#programme/participants/queries.ts';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       person,
       posts: await postsHeld(tx, person.id),
       consents: await consentsOf(tx, person.id),
+      years: await hoursByYear(tx, person.id),
       merged: await mergedHere(tx, person.id),
       edits: mayDo(me.role, 'participants:edit'),
       merges: mayDo(me.role, 'participants:merge'),
