@@ -9,6 +9,7 @@ import type { Door } from '#office/staff/sign-in/door.ts';
 import { keepPassword } from '#office/staff/sign-in/links.ts';
 import { keptFiles } from '#platform/kept-files.ts';
 import type { Store, Tx } from '#platform/postgres/store.ts';
+import { CertificateSeal } from '#programme/curriculum/certificate-code.ts';
 import { takeInYears } from '#programme/take-in.ts';
 import { readYearsFile } from '#programme/years-file.ts';
 import { makeAgencies, type Agency } from '../agencies.ts';
@@ -53,6 +54,7 @@ export async function seedDemonstration(
         others: agencies.filter((agency) => agency.province.code === '74').map(idOf),
         far: idOf(agencies.find((agency) => agency.province.code === '73')!),
         files: keptFiles(dataFolder),
+        seal: new CertificateSeal(door.keys),
       },
     });
   }

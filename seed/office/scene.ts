@@ -9,6 +9,7 @@ import { reviewLetter } from '#office/letters/actions/review-letter.ts';
 import { signLetter } from '#office/letters/actions/sign-letter.ts';
 import { letterPdf } from '#office/letters/issued.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
+import type { CertificateSeal } from '#programme/curriculum/certificate-code.ts';
 import type { Store, Viewer } from '#platform/postgres/store.ts';
 
 export type Actor = Viewer & { kind: 'staff' };
@@ -20,6 +21,8 @@ export interface Places {
   far: string;
   /** Where the letters' PDFs are kept. */
   files: KeptFiles;
+  /** Makes the codes of certificates. */
+  seal: CertificateSeal;
 }
 
 export interface Scene {

@@ -15,6 +15,7 @@ import { enrolledProvince } from './enrolled-province.ts';
 import { letterHead } from './letter-head.ts';
 import { nextMeeting } from './meetings.ts';
 import { modelAgency } from './model-agency.ts';
+import { certificate, publicity } from './publicity.ts';
 import { inDays, sendLetter, shown, type Scene } from './scene.ts';
 import { selection } from './selection.ts';
 import { signIns } from './sign-ins.ts';
@@ -33,6 +34,8 @@ export async function officeStories(scene: Scene): Promise<void> {
   await enrolledProvince(scene);
   await modelAgency(scene);
   await courses(scene);
+  await publicity(scene);
+  await certificate(scene);
   await selection(scene);
   await yearPlan(scene);
   await signIns(scene);
