@@ -101,6 +101,8 @@ describe('a line', () => {
     const nation = mainOf((await (await enter(desk.centre)).get(`/plan/${be}`)).html);
     expect(nation).toContain(`/plan/lines/${id}`); // of all Areas, what waits
     expect(nation).toContain(`/plan/${be}?area=7`);
+    expect(nation).toContain(`/plan/years/${be}`);
+    expect((await (await enter(desk.centre)).get(`/plan/years/${be}`)).html).toContain('โครงการสมมุติ');
     const refused = await send(desk.director, `/plan/lines/${id}/approve`);
     expect([refused.status, plainOf(refused.html)]).toEqual([
       409,

@@ -20,7 +20,7 @@ export const load: PageServerLoad = ({ params, locals, url }) =>
       isNation: me.scopeKind === 'nation',
       isBegun: be <= fiscalYearBeOfInstant(new Date()),
       isOpen: (await yearStanding(tx, be)) !== null,
-      mayApprove: mayDo(me.role, 'plan:approve'),
+      mayCorrectYear: mayDo(me.role, 'plan:open_year'),
       // The nation's lines are hundreds: of all Areas at once only those that wait for somebody.
       lines: areaNo === undefined ? lines.filter(({ state }) => state === 'proposed') : lines,
       waiting: lines.filter(({ state }) => state === 'proposed').length,
