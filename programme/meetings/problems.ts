@@ -126,13 +126,6 @@ export const invitedAlready = (name: string): Problem =>
     409,
   );
 
-export const notAnnounced = (): Problem =>
-  problem('meetings.not_announced', {
-    th: 'ต้องประกาศการประชุมก่อน จึงเชิญหน่วยงานได้',
-    en: 'A meeting is announced before agencies are invited.',
-    status: 409,
-  });
-
 /** Why seats cannot be taken, as office.take_seats says it. */
 export function noSeats(why: string | null): Problem {
   const reasons = {

@@ -13,7 +13,6 @@ export const meetingStates = {
 } as const;
 
 export type MeetingState = keyof typeof meetingStates;
-export const meetingStateNames = Object.keys(meetingStates) as [MeetingState, ...MeetingState[]];
 
 export const meetingSubject: Subject<typeof meetingStates> = {
   kind: 'meeting',
