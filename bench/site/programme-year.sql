@@ -1,6 +1,6 @@
--- A whole year of the programme for a measurement: 77 provinces × 60 meetings × 200 people, all of the fiscal
--- year that runs today, invented and marked so. The trigger that copies a person's post of the day into each
--- attendance is passed over: the copies are written here.
+-- One row per meeting, person and attendance of a whole year of the programme: 77 provinces × 60 meetings × 200
+-- people, in the fiscal year that runs today, invented and marked so. The trigger that copies a person's post of
+-- the day into each attendance is passed over: the copies are written here.
 ALTER TABLE office.attendances DISABLE TRIGGER as_of_the_day;
 
 CREATE TEMP TABLE measured_year AS
