@@ -15,6 +15,7 @@ import { recordMeeting } from './actions/record-meeting.ts';
 import { reviseMeeting } from './actions/revise-meeting.ts';
 import { setAgenda } from './actions/set-agenda.ts';
 import { listMeetings, readMeeting } from './queries.ts';
+import { signedCount } from './report.ts';
 
 const office = officeStore();
 let cast: Cast;
@@ -201,6 +202,22 @@ describe('a cancelled meeting', () => {
     expect(ahead.find((one) => one.id === id)?.cancelReason).toBe('น้ำท่วมทางเข้าศาลากลาง');
     expect(done.map((one) => one.id)).not.toContain(id);
     expect(await code(on(recordMeeting, id))).toBe('office.wrong_state');
+  });
+
+  test('keeps who had signed in before, and counts them on its page', async () => {
+    const { id } = await plan();
+    await on(announceMeeting, id);
+    const [who] = await office.owner<{ id: string }>(
+      `INSERT INTO office.participants (given_name, family_name, name_key, sound_key, sector)
+       VALUES ('สมมุติ', 'มาก่อน', 'สมมุติ มาก่อน', 'สมมุติ มาก่อน', 'civil_society') RETURNING participant_id AS id`,
+    );
+    await office.owner(
+      `INSERT INTO office.attendances (activity_id, participant_id, in_at, how, sector)
+       VALUES ($1, $2, now(), 'desk', 'civil_society')`,
+      [id, who!.id],
+    );
+    await on(cancelMeeting, id, { reason: 'ไฟฟ้าดับทั้งศาลากลาง' });
+    expect(await office.store.within(cast.officer.viewer, (tx) => signedCount(tx, id))).toBe(1);
   });
 
   test('that nobody was told of stays the desk’s', async () => {
