@@ -44,6 +44,16 @@ export const deskText = texts(
       },
       save: 'บันทึก',
     },
+    allowance: {
+      title: 'ให้เวลาหรือจำนวนครั้งเพิ่ม',
+      lead: 'สำหรับผู้เรียนหนึ่งคนในพื้นที่ของท่าน มีผลกับแบบทดสอบที่เริ่มหลังจากนี้ เหตุผลเห็นเฉพาะสำนักงาน',
+      course: 'หลักสูตร',
+      email: 'อีเมลที่ผู้เรียนใช้เข้าสู่ระบบ',
+      minutes: 'เวลาเพิ่ม (นาที)',
+      attempts: 'แบบทดสอบหลังเรียนเพิ่ม (ครั้ง)',
+      reason: 'เหตุผล',
+      save: 'บันทึก',
+    },
     reach: {
       title: 'ใครได้เรียนแล้ว',
       lead: 'ในพื้นที่ที่ท่านดูแล นับเฉพาะใบประกาศที่ยังใช้ได้',
@@ -139,6 +149,16 @@ export const deskText = texts(
         minutes: 'Minutes to read',
         isPublic: 'Everybody may read it without signing in',
       },
+      save: 'Save',
+    },
+    allowance: {
+      title: 'Give more time or attempts',
+      lead: 'To one learner within your responsibility, for tests begun from now on. The reason is for the office alone.',
+      course: 'Course',
+      email: 'E-mail address with which the learner signs in',
+      minutes: 'More minutes',
+      attempts: 'More attempts of the post-test',
+      reason: 'Reason',
       save: 'Save',
     },
     reach: {

@@ -25,6 +25,7 @@ export const publicPages: readonly ListedPage[] = [
   { href: '/learning', th: 'ชั้นหนังสือ', en: 'Learning shelf' },
   { href: '/practices', th: 'แนวปฏิบัติที่ดี', en: 'Good practices' },
   { href: '/attend', th: 'ลงเวลาเข้าร่วมประชุม', en: 'Sign in to a meeting' },
+  { href: '/certificates', th: 'ตรวจสอบใบประกาศ', en: 'Check a certificate' },
   { href: '/sources', th: 'เกี่ยวกับข้อมูล', en: 'About the data' },
   { href: '/privacy', th: 'ข้อมูลส่วนบุคคล', en: 'Personal data' },
 ];
