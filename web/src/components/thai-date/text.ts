@@ -2,6 +2,6 @@
 import { texts } from '#kernel/texts.ts';
 
 export const text = texts(
-  { unknown: 'ไม่ทราบวันที่', comma: '', time: (clock: string) => `เวลา ${clock} น.` },
-  { unknown: 'date not known', comma: ',', time: (clock: string) => clock },
+  { unknown: 'ไม่ทราบวันที่', between: ' ', time: (clock: string) => `เวลา ${clock} น.` },
+  { unknown: 'date not known', between: ', ', time: (clock: string) => clock },
 );
