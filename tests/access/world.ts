@@ -77,7 +77,10 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
     things,
     wishesAt: (place, draw) => {
       const lieThere = (id: string) => things.get(id)?.laid === place.name;
-      const own = new Map([...ids].map(([field, all]) => [field, all.filter(lieThere)]));
+      // Courses are everybody's, so no place has them: any version that is there will do.
+      const own = new Map(
+        [...ids].map(([field, all]) => [field, field === 'versionId' ? all : all.filter(lieThere)]),
+      );
       return wishesOf({ place, posts: place === here ? posts : postsThere, file, ids: own, draw });
     },
   };
