@@ -40,7 +40,15 @@ export interface Town {
 }
 
 /** Whose walks show every page of the staff between them. */
-const walkers = ['area_director', 'administrator', 'dpo', 'agency_head', 'district_centre', 'governor'];
+const walkers = [
+  'area_director',
+  'centre_officer',
+  'administrator',
+  'dpo',
+  'agency_head',
+  'district_centre',
+  'governor',
+];
 
 export function town(): Town {
   listen();
