@@ -14,7 +14,6 @@ import { rulesOf } from './attempt-rules.ts';
 
 export const phases = ['before', 'after'] as const;
 export type Phase = (typeof phases)[number];
-export const fewestAnswers = 10;
 
 const mark = wholeNumber(1, 5);
 const answer = v.object({ versionId: rowId, phase: choice(phases), knows: mark, would: mark, safe: mark });

@@ -74,9 +74,6 @@ export const dayTooEarly = (field: string): Problem =>
     'This day is before the matter began. Please check the year.',
   );
 
-export const reasonMissing = (field: string): Problem =>
-  atField('workspace.reason_missing', field, 'โปรดบอกเหตุผล', 'Please give the reason.');
-
 export const notOfThisYear = (): Problem =>
   problem('workspace.not_of_this_year', {
     th: 'เปิดพื้นที่ทำงานได้เฉพาะของปีงบประมาณนี้และปีถัดไป',
