@@ -16,7 +16,7 @@ CREATE TABLE office.certificates (
   course_th text NOT NULL,
   course_en text NOT NULL,
   version_no smallint NOT NULL,
-  hours numeric(4, 1) NOT NULL,
+  hours numeric(4, 1) NOT NULL CHECK (hours BETWEEN 0.5 AND 200),
   issued_on date NOT NULL,
   code_digest bytea NOT NULL UNIQUE CHECK (octet_length(code_digest) = 32),
   pdf_sha256 text CHECK (pdf_sha256 ~ '^[0-9a-f]{64}$'),

@@ -190,7 +190,8 @@ function widest(page: Page): Promise<string> {
 const controls = `[...document.querySelectorAll(
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
   .filter((one) => one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }))
-  .filter((one) => one.type !== 'radio' || one.checked || !document.querySelector('input[name="' + one.name + '"]:checked'))`;
+  .filter((one) => one.type !== 'radio' || one === document.querySelector('input[name="' + one.name + '"]:checked')
+    || one === document.querySelector('input[name="' + one.name + '"]') && !document.querySelector('input[name="' + one.name + '"]:checked'))`;
 
 /** Presses Tab once for every control, from the top of the page. */
 async function byKeyboard(page: Page): Promise<string[]> {
