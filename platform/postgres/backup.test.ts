@@ -153,7 +153,7 @@ describe('a backup', () => {
   test('is made though a kept file is gone or rotten, and says which', async () => {
     const elsewhere = join(folder, 'elsewhere');
     const wish = { ownerUrl: office.ownerUrl, keptFiles: join(elsewhere, 'files'), workspace: () => null };
-    const missing = { missing: [scanName], files: 0 };
+    const missing = { missing: expect.arrayContaining([scanName]) as unknown, files: 0 };
     expect(await makeBackup({ ...wish, file: join(folder, 'gone.backup') })).toMatchObject(missing);
     await keptFiles(elsewhere).put(scan);
     writeFileSync(join(elsewhere, 'files', scanName.slice(0, 2), scanName), 'ไม่ใช่');

@@ -20,11 +20,16 @@ export interface Ending {
 export const endingOf = (store: UndoingStore, viewer: Viewer, action: Action<unknown>, input: unknown) =>
   ending(() => store.within(viewer, (tx) => action.perform(tx, input).then(() => 'done')));
 
+/** An answer as text; a count that came as a big integer too. */
+const inWords = (answer: unknown): string =>
+  JSON.stringify(answer, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)) ??
+  'nothing';
+
 /** How a piece of work ends, and what it told. */
 export async function ending(work: () => Promise<unknown>): Promise<Ending> {
   const { told, statements } = await overheard(() =>
     work().then(
-      (answer) => ({ code: 'done', whole: JSON.stringify(answer) ?? 'nothing' }),
+      (answer) => ({ code: 'done', whole: inWords(answer) }),
       (error: unknown) => {
         if (!(error instanceof Problem)) return { code: `broke: ${String(error)}`, whole: String(error) };
         const { code, status, th, en, details } = error;

@@ -123,7 +123,9 @@ export function patternsBelow(routes: readonly Route[], met: readonly Pattern[])
   const found: Pattern[] = [];
   for (const route of routes.filter(({ path }) => !met.some((one) => one.route.path === path))) {
     const above = met
-      .filter((one) => one.question.method === 'GET' && one.slots.size > 0)
+      .filter(
+        (one) => one.question.method === 'GET' && (one.slots.size > 0 || one.route.parameters.length > 0),
+      )
       .filter((one) => route.path.startsWith(`${one.route.path}/`))
       .sort((a, b) => b.route.path.length - a.route.path.length)[0];
     if (!above) continue;

@@ -69,7 +69,8 @@ function drawField(field: string, schema: v.GenericSchema, wishes: Wishes, draw:
         )
       : wishes.general;
   const rows = rowsIn(schema);
-  if (rows) return [drawObject(rows, wishes, draw)];
+  const whole = (wishes.named(field) ?? []).find((value) => safeParse(schema, value).success);
+  if (rows) return whole ?? [drawObject(rows, wishes, draw)];
   const wanted = [...shuffled(wishes.named(field) ?? [], draw), ...values];
   return wanted.find((value) => safeParse(schema, value).success);
 }

@@ -12,12 +12,13 @@ export interface Table {
   key: string | null;
   /** Key and foreign keys: columns that hold somebody's id. */
   columns: string[];
+  /** Whether the public is shown some of its rows: a published course, an announced meeting. */
   isPublic: boolean;
   /** Whether the site's role may read it at all. */
   isReadable: boolean;
 }
 
-/** Tables of the office; of public ones nothing is kept from anybody. */
+/** Tables of the office. */
 export async function tablesOf(office: TestOffice): Promise<Table[]> {
   const rows = await office.owner<Omit<Table, 'isPublic'>>(
     `SELECT c.relname AS name,
@@ -59,18 +60,21 @@ export interface Thing {
   laid: Place['name'] | 'ground';
 }
 
-/** Keys of every row that is not public → its table and level. */
+/** Keys of every row that the public is not shown (of activities, the drafts) → its table and level. */
 export async function allThings(
   office: TestOffice,
   tables: readonly Table[],
 ): Promise<Map<string, { table: string; level: ScopeKind }>> {
   const found = new Map<string, { table: string; level: ScopeKind }>();
-  for (const { name, key, isPublic, columns } of tables) {
-    if (isPublic || key === null || !columns.includes(key)) continue;
+  const open = await idsShown(office, publicViewer, tables);
+  const shown = new Set(open.map(({ table, id }) => `${table} ${id}`));
+  for (const { name, key, columns } of tables) {
+    if (key === null || !columns.includes(key)) continue;
     const rows = await office.owner<{ id: string; row: Record<string, unknown> }>(
       `SELECT ${key}::text AS id, to_jsonb(t) AS row FROM office.${name} t`,
     );
-    for (const { id, row } of rows) if (!found.has(id)) found.set(id, { table: name, level: levelOf(row) });
+    for (const { id, row } of rows)
+      if (!found.has(id) && !shown.has(`${name} ${id}`)) found.set(id, { table: name, level: levelOf(row) });
   }
   return found;
 }
@@ -94,7 +98,12 @@ export async function known(
   viewer: Viewer,
   tables: readonly Table[],
 ): Promise<Set<string>> {
-  const own = tables.filter(({ name, isPublic }) => !isPublic && name !== 'events');
+  // Of a table that the public reads, its keys: who wrote a published row is told by no page.
+  const own = tables
+    .filter(({ name }) => name !== 'events')
+    .map((table) =>
+      table.isPublic ? { ...table, columns: table.columns.filter((one) => one === table.key) } : table,
+    );
   return new Set((await idsShown(office, viewer, own)).map(({ id }) => id));
 }
 

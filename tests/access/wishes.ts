@@ -80,6 +80,7 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
     fiscalYearBe: () => [fiscalYearBeOfInstant(new Date()) + 1],
     be: () => [fiscalYearBeOfInstant(new Date(`${inDays(12)}T12:00:00+07:00`))],
     onDay: () => [inDays(12)],
+    meetingId: () => ids.get('activityId') ?? [],
     agencyIds: () => [[agency]],
     holders: () => ['หัวหน้าหน่วยงาน'],
     district: () => [scopes.district],

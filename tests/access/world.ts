@@ -66,6 +66,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
     posts.filter(({ kind }) => kind === 'nation'),
     posts,
   );
+  await forgetPublished(office, tables, things);
   await noteAnalysis(folder, things);
   const ids = await idsNow({ office, actions, posts: [], spared: [] }, 500);
   return {
@@ -77,9 +78,10 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
     things,
     wishesAt: (place, draw) => {
       const lieThere = (id: string) => things.get(id)?.laid === place.name;
-      // Courses are everybody's, so no place has them: any version that is there will do.
+      // Courses and announced meetings are everybody's, so no place has them: any that is there will do.
+      const everybodys = ['versionId', 'activityId'];
       const own = new Map(
-        [...ids].map(([field, all]) => [field, field === 'versionId' ? all : all.filter(lieThere)]),
+        [...ids].map(([field, all]) => [field, everybodys.includes(field) ? all : all.filter(lieThere)]),
       );
       return wishesOf({ place, posts: place === here ? posts : postsThere, file, ids: own, draw });
     },
@@ -113,6 +115,12 @@ async function note(
 ) {
   for (const [id, { table, level }] of await allThings(office, tables))
     if (!things.has(id)) things.set(id, { kind: table, level, laid });
+}
+
+/** What came to light since it was noted (a meeting announced, a course published) is everybody's. */
+async function forgetPublished(office: TestOffice, tables: readonly Table[], things: Map<string, Thing>) {
+  const still = await allThings(office, tables);
+  for (const id of things.keys()) if (!still.has(id)) things.delete(id);
 }
 
 /** Subjects of the analysis: those of Area 7 lie here, those of Area 8 there; a seller to both is anybody's. */
