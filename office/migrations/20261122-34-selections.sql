@@ -120,10 +120,10 @@ CREATE POLICY desk ON office.selection_readiness FOR ALL TO truatkhap_app
 USING (EXISTS (SELECT FROM office.selections s WHERE s.selection_id = selection_readiness.selection_id))
 WITH CHECK (EXISTS (SELECT FROM office.selections s WHERE s.selection_id = selection_readiness.selection_id AND s.state = 'drafted'));
 CREATE POLICY desk ON office.selection_places FOR ALL TO truatkhap_app
-USING (EXISTS (SELECT FROM office.selections s WHERE s.selection_id = selection_places.selection_id))
+USING (EXISTS (SELECT FROM office.selections s WHERE s.selection_id = selection_places.selection_id AND s.area_no = selection_places.area_no))
 WITH CHECK (EXISTS (SELECT FROM office.selections s WHERE s.selection_id = selection_places.selection_id AND s.area_no = selection_places.area_no));
 CREATE POLICY desk ON office.selection_passed_over FOR ALL TO truatkhap_app
-USING (EXISTS (SELECT FROM office.selections s WHERE s.selection_id = selection_passed_over.selection_id))
+USING (EXISTS (SELECT FROM office.selections s WHERE s.selection_id = selection_passed_over.selection_id AND s.area_no = selection_passed_over.area_no))
 WITH CHECK (EXISTS (SELECT FROM office.selections s WHERE s.selection_id = selection_passed_over.selection_id AND s.area_no = selection_passed_over.area_no));
 
 GRANT SELECT, INSERT ON office.selections, office.selection_readiness, office.selection_places, office.selection_passed_over TO truatkhap_app;
