@@ -30,8 +30,8 @@ const everyReader: [name: string, role: string | null, scope: [string, string]][
   ['a data protection officer', 'dpo', ['nation', '']],
   ['an agency’s head', 'agency_head', ['agency', 'agency:office:somewhere']],
 ];
-/** Pages of the others are looked at by district-page, page-states and watch-look. */
-const readers = isLong ? everyReader : everyReader.slice(0, 3);
+/** Pages of the others are looked at by people-pages, district-page, page-states and watch-look. */
+const readers = isLong ? everyReader : everyReader.slice(0, 2);
 
 /** All with TRUATKHAP_LONG; else the staff's pages are looked at in one view, in turns. */
 function viewsOf(name: string): readonly (typeof views)[number][] {
