@@ -154,8 +154,8 @@ export async function hoursByYear(
     SELECT v.fiscal_year_be AS be, count(DISTINCT a.activity_id)::int AS meetings,
       CASE WHEN bool_and(a.minutes IS NOT NULL) THEN sum(a.minutes)::int END AS minutes
     FROM office.attendances a JOIN office.activities v USING (activity_id)
-    WHERE ${counts} AND (a.participant_id = ${participantId}
-      OR a.participant_id IN (SELECT m.participant_id FROM office.participants m WHERE m.merged_into = ${participantId}))
+    WHERE ${counts} AND a.participant_id = ANY (
+      ${participantId}::uuid || ARRAY(SELECT m.participant_id FROM office.participants m WHERE m.merged_into = ${participantId}))
     GROUP BY v.fiscal_year_be ORDER BY v.fiscal_year_be DESC`.execute(tx);
   return rows;
 }
