@@ -54,7 +54,7 @@ export async function meetingsOfMonth(
     FROM office.activities a LEFT JOIN office.provinces p USING (province_iso)
     WHERE a.on_day BETWEEN ${first}::date - 31 AND (${first}::date + interval '1 month - 1 day')::date
       AND coalesce(a.ends_on, a.on_day) >= ${first}::date AND ${lies(areaNo)}
-    ORDER BY a.on_day, a.starts_at NULLS FIRST, a.slug LIMIT ${mostInAMonth}`.execute(tx);
+    ORDER BY a.on_day, a.starts_at NULLS FIRST, a.title_th, a.slug LIMIT ${mostInAMonth}`.execute(tx);
   return rows;
 }
 
