@@ -37,7 +37,7 @@ function lateFirst(one: Waiting, other: Waiting): number {
 }
 
 /** Late, due today or within this many working days: what a digest counts. */
-const soon = 2;
+export const soon = 2;
 
 export function pressing({ waiting }: MyWork): Waiting[] {
   return waiting.filter(({ day }) => day !== null && (day.overdue || day.workingDaysLeft <= soon));

@@ -126,6 +126,13 @@ export const invitedAlready = (name: string): Problem =>
     409,
   );
 
+export const nobodyToRemind = (): Problem =>
+  problem('meetings.nobody_to_remind', {
+    th: 'ตอนนี้ไม่มีใครให้เตือนทางอีเมล: ตอบแล้วทุกแห่ง เพิ่งเตือนไป หรือต้องโทรศัพท์ ยังไม่มีข้อความถูกส่ง',
+    en: 'There is nobody to remind by e-mail now: all have answered, were reminded lately, or must be called. No message was sent.',
+    status: 409,
+  });
+
 /** Why seats cannot be taken, as office.take_seats says it. */
 export function noSeats(why: string | null): Problem {
   const reasons = {

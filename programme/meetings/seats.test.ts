@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one office and its agencies carry every story of seats and invitations */
 /** Seats: fifty ask for the last at once, sectors and agencies keep their quotas, seats change hands, agencies merge and move. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeAgency } from '#office/agencies/actions/merge.ts';
@@ -15,10 +16,12 @@ import {
 } from './actions/answer-invitation.ts';
 import { cancelMeeting } from './actions/cancel-meeting.ts';
 import { inviteAgencies } from './actions/invite-agencies.ts';
+import { remindAgencies } from './actions/remind-agencies.ts';
 import { setQuotas } from './actions/set-quotas.ts';
 import { substitute } from './actions/substitute.ts';
 import { withdrawInvitation } from './actions/withdraw-invitation.ts';
 import { ownInvitations, readInvitation } from './invitations.ts';
+import { remindersOf } from './reminders.ts';
 import { invitedTo, seatsBySector } from './seats.ts';
 
 const office = officeStore();
@@ -196,6 +199,71 @@ describe('an invitation', () => {
       cancelReason: 'เลื่อนไปปีหน้า',
       taken: 1,
     });
+  });
+});
+
+describe('whoever has not answered', () => {
+  const remind = (who: Person, id: string) => act(office.store, who.viewer, remindAgencies, { id });
+  const waiting = (meeting: string, now = new Date()) =>
+    office.store.within(cast.officer.viewer, (tx) => remindersOf(tx, meeting, now));
+  const messages = () =>
+    office.owner<{ person_id: string; kind: string; matter_count: number }>(
+      'SELECT person_id, kind, matter_count FROM office.outbox',
+    );
+
+  beforeAll(async () => {
+    await office.owner('UPDATE office.people SET email = $1 WHERE person_id = $2', [
+      'head@agency.example',
+      cast.head.personId,
+    ]);
+  });
+
+  test('is reminded in one press, told only that something waits, and not again for three working days', async () => {
+    const meeting = await announced();
+    await invite(meeting, { agencyIds: [school, municipality], organisation: 'ชมรมสมมุติ' });
+    const before = await waiting(meeting);
+    expect(before.toTell.map(({ hasMail }) => hasMail)).toEqual([true]);
+    // Nobody of the municipality has an address, and the club is in no register.
+    expect(before.toCall).toHaveLength(2);
+    expect(await code(remind(cast.elsewhere, meeting))).toBe('office.not_found');
+    expect(await code(remind(cast.head, meeting))).toBe('office.not_permitted');
+    expect(await remind(cast.officer, meeting)).toEqual({ reminded: 1 });
+    expect(await messages()).toEqual([{ person_id: cast.head.personId, kind: 'notice', matter_count: 1 }]);
+    const marked = (await office.store.within(cast.officer.viewer, (tx) => invitedTo(tx, meeting))).rows;
+    expect(marked.filter(({ remindedAt }) => remindedAt !== null)).toHaveLength(1);
+    const [event] = await office.owner<{ data: object }>(
+      "SELECT data FROM office.events WHERE name = 'meeting.agencies_reminded' AND subject_id = $1",
+      [meeting],
+    );
+    expect(event!.data).toEqual({ reminded: 1, to_call: 2 });
+
+    expect(await code(remind(cast.officer, meeting))).toBe('meetings.nobody_to_remind');
+    expect(await messages()).toHaveLength(1);
+    const { resting } = await waiting(meeting);
+    expect((await waiting(meeting, new Date(`${resting[0]!.nextOn}T01:00:00Z`))).toTell).toHaveLength(1);
+    await answer(cast.head, acceptInvitation, meeting, school, { holders: 'ผู้อำนวยการ' });
+    expect((await waiting(meeting)).resting).toEqual([]);
+  });
+
+  test('is told by the successor’s address after a merger, and never one who left or was disabled', async () => {
+    const meeting = await announced();
+    await office.owner(
+      `INSERT INTO office.agencies (agency_id, name_th, folded_name, province_iso, source, is_demonstration)
+       VALUES ('agency:office:swallowed', 'หน่วยงานเดิม', 'หน่วยงานเดิม', 'TH-74', 'test', true)`,
+    );
+    await invite(meeting, { agencyIds: ['agency:office:swallowed'] });
+    expect((await waiting(meeting)).toTell).toEqual([]);
+    await office.owner(
+      `INSERT INTO office.agency_changes (agency_id, kind, other_agency_id, before, after, effective_on, source)
+       VALUES ('agency:office:swallowed', 'merged_into', $1, '{}', '{}', '2026-01-01', 'test')`,
+      [school],
+    );
+    expect((await waiting(meeting)).toTell).toHaveLength(1);
+    const disabled = (at: string) =>
+      office.owner(`UPDATE office.people SET disabled_at = ${at} WHERE person_id = $1`, [cast.head.personId]);
+    await disabled('now()');
+    expect((await waiting(meeting)).toCall).toHaveLength(1);
+    await disabled('NULL');
   });
 });
 

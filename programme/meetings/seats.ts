@@ -38,6 +38,7 @@ export interface InvitedRow {
   replyDueOn: string | null;
   isLate: boolean;
   letterId: string | null;
+  remindedAt: Date | null;
   /** What became of it since it was invited; null where nothing did. */
   nameToday: string | null;
   moved: boolean;
@@ -57,7 +58,8 @@ export async function invitedTo(
 ): Promise<{ rows: InvitedRow[]; total: number; pages: number }> {
   const { rows } = await sql<InvitedRow & { total: number }>`
     SELECT i.meeting_invitation_id AS id, i.invited_name AS name, i.sector, i.state, i.seat_quota AS quota, i.seats_taken AS taken,
-      i.reply_due_on AS "replyDueOn", i.letter_id AS "letterId", count(*) OVER ()::int AS total,
+      i.reply_due_on AS "replyDueOn", i.letter_id AS "letterId", i.reminded_at AS "remindedAt",
+      count(*) OVER ()::int AS total,
       i.state = 'invited' AND coalesce(i.reply_due_on < (now() AT TIME ZONE 'Asia/Bangkok')::date, false) AS "isLate",
       nullif(s.name_today, i.invited_name) AS "nameToday", coalesce(s.moved, false) AS moved,
       p.name_th AS "provinceTodayTh", p.name_en AS "provinceTodayEn", s.successor_name AS "successorName",
