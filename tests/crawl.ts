@@ -54,7 +54,18 @@ export function routeOf(routes: readonly Route[], address: string): Route | null
   return fitting.sort((a, b) => a.parameters.length - b.parameters.length)[0] ?? null;
 }
 
-function patternOf({ path }: Route): RegExp {
+/** Asked of every link of every page, so each is made once. */
+const patterns = new WeakMap<Route, RegExp>();
+
+function patternOf(route: Route): RegExp {
+  const known = patterns.get(route);
+  if (known) return known;
+  const made = patternOfPath(route.path);
+  patterns.set(route, made);
+  return made;
+}
+
+function patternOfPath(path: string): RegExp {
   const parts = path.split('/').map((part) => {
     if (/^\[{1,2}\.\.\./u.test(part)) return '.*';
     return part.replace(/[.*+?^${}()|\\]/gu, '\\$&').replace(/\[{1,2}[^\]]+\]{1,2}/gu, '[^/]+');

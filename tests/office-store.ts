@@ -9,9 +9,9 @@
  *   });
  */
 import { afterAll, beforeAll } from 'vitest';
-import type pg from 'pg';
+import pg from 'pg';
 import type { Connection } from '#platform/postgres/connection.ts';
-import { becomeOwner, connected } from '#platform/postgres/roles.ts';
+import { becomeOwner } from '#platform/postgres/roles.ts';
 import { openStore, type Store, type Viewer } from '#platform/postgres/store.ts';
 import { officeDatabase } from './office-databases.ts';
 
@@ -49,12 +49,14 @@ export const systemViewer: Viewer = { kind: 'system', job: 'test' };
 export function officeStore(): TestOffice {
   let database: Awaited<ReturnType<typeof officeDatabase>> | null = null;
   let store: Store | null = null;
+  const owner = ownerOf(() => database!.ownerUrl);
   beforeAll(async () => {
     database = await officeDatabase();
     store = await openStore({ url: database.url, size: 5 });
   });
   afterAll(async () => {
     await store?.close();
+    await owner.close();
     await database?.drop();
   });
   const office: TestOffice = {
@@ -65,13 +67,29 @@ export function officeStore(): TestOffice {
       return database!;
     },
     person: (appointment) => appoint(office, appointment),
-    owner: <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
-      connected(database!.ownerUrl, async (client) => {
-        await becomeOwner(client);
-        return (await client.query<Row>(text, values)).rows;
-      }),
+    owner: owner.asked,
   };
   return office;
+}
+
+/** One connection for a file's questions as the owner, made at the first: a new one each time is most of a test. */
+function ownerOf(url: () => string) {
+  let held: Promise<pg.Client> | null = null;
+  const open = async () => {
+    const client = new pg.Client({ connectionString: url(), application_name: 'truatkhap' });
+    const letGo = () => (held = null); // a test ended it: the next question makes another
+    client.on('error', letGo).on('end', letGo);
+    await client.connect();
+    await becomeOwner(client);
+    return client;
+  };
+  return {
+    asked: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> => {
+      const client = await (held ??= open());
+      return (await client.query<Row>(text, values)).rows;
+    },
+    close: async () => (await held)?.end(),
+  };
 }
 
 let people = 0;

@@ -46,6 +46,9 @@ export interface Known {
 export const upload = (files: KeptFiles): Promise<KeptUpload> =>
   KeptUpload.take(files, { name: 'เอกสาร.pdf', bytes: paper });
 
+/** A whole course file, read from its folder once: every action's wishes have it. */
+let course: string | null = null;
+
 export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
   const { scopes, agencies } = place;
   const desk = posts.filter(({ role, kind }) => role.startsWith('area_') && kind === 'area');
@@ -93,7 +96,7 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
     session: () => [randomUUID()],
     hashes: () => [Array.from({ length: 10 }, () => randomBytes(32).toString('hex'))],
     source: () => ['ประกาศสมมุติ ลงวันที่ 1 ต.ค. 2569'], // words on a public page, and no row's id
-    content: () => [starterCourse()],
+    content: () => [(course ??= starterCourse())],
     seal: () => [new CertificateSeal(keysOf(randomBytes(32)))],
     importId: () => [randomUUID()],
     email: () => [`drawn.${randomBytes(4).toString('hex')}@example.go.th`],
