@@ -74,8 +74,10 @@ function inProcess(text: string, limits: Required<RenderLimits>): Promise<Buffer
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(timer);
-      if (code === 0) resolve(Buffer.concat(pieces));
-      else reject(size > limits.bytes ? tooLarge() : problemOf(code, said));
+      // The size first: a process that had written all of it before it was ended still ends well.
+      if (size > limits.bytes) reject(tooLarge());
+      else if (code === 0) resolve(Buffer.concat(pieces));
+      else reject(problemOf(code, said));
     });
   });
 }
