@@ -2,6 +2,7 @@
 import { maskNamesInText, shownName } from '#kernel/personal-name.ts';
 import { sqlText } from '#platform/duckdb.ts';
 import { fillParameters, type TypedParameter } from '../4-indicators/dialect.ts';
+import { fewRowsSql, sellersById } from './few-rows.ts';
 import type { Analysis, CatalogueRow } from './open.ts';
 import type { ResultRow } from './sentence.ts';
 import type { Language } from './words.ts';
@@ -78,14 +79,21 @@ export async function readRows(
   language: Language,
 ): Promise<EvidenceRow[]> {
   if (wanted.length === 0) return [];
-  const rows = await analysis.db.all<EvidenceRow & { is_person: boolean | null }>(
-    rowsSql(wanted, analysis.laid ?? new Set()),
+  const rows = await analysis.db.all<Omit<EvidenceRow, 'supplier_name'> & { supplier_id: string | null }>(
+    rowsSql(analysis, wanted),
   );
-  return rows.map(({ is_person, ...row }) => ({
-    ...row,
-    title: row.title === null ? null : maskNamesInText(row.title),
-    supplier_name: shownName(row.supplier_name, is_person, language),
-  }));
+  const sellers = await sellersById(
+    analysis,
+    rows.map((row) => row.supplier_id),
+  );
+  return rows.map(({ supplier_id, ...row }) => {
+    const seller = sellers.get(supplier_id ?? '');
+    return {
+      ...row,
+      title: row.title === null ? null : maskNamesInText(row.title),
+      supplier_name: shownName(seller?.supplier_name ?? null, seller?.is_person ?? null, language),
+    };
+  });
 }
 
 /** The first rows of the evidence and how many there are in all; one row at least, to bring the count. */
@@ -96,57 +104,25 @@ WITH evidence AS (
 )
 SELECT tender_id, award_id, total FROM evidence WHERE row_no <= ${Math.max(1, Math.trunc(limit))} ORDER BY row_no`;
 
-/**
- * The rows are fetched by their ids, few of them one by one: that uses the index where there is one, and
- * joining them to the whole tables would read every column of every project. Rows that were laid side by side
- * are few and have no index: they are fetched together.
- */
-function fetched(
-  columns: string,
-  table: string,
-  column: string,
-  all: readonly (string | null)[],
-  laid: ReadonlySet<string>,
-): string {
-  const ids = [...new Set(all.filter((id) => id !== null))];
-  const select = `SELECT ${columns} FROM ${table} WHERE ${column}`;
-  return ids.length === 0 || ids.length > 64 || laid.has(table)
-    ? `${select} IN (${ids.map(sqlText).join(', ') || 'NULL'})`
-    : ids.map((id) => `${select} = ${sqlText(id)}`).join(' UNION ALL ');
-}
-
 const awardColumns = 'award_id, supplier_id, signed_day, amount_satang';
 const tenderColumns =
   'tender_id, agency_id, supplier_id, project_id, signed_day, title, agreed_satang, budget_satang, reference_satang, method';
 
-function rowsSql(wanted: readonly WantedRow[], laid: ReadonlySet<string>): string {
+function rowsSql(analysis: Analysis, wanted: readonly WantedRow[]): string {
   const text = (id: string | null) => (id === null ? 'CAST(NULL AS VARCHAR)' : sqlText(id));
   const values = wanted.map((row, k) => `(${k}, ${text(row.tender_id)}, ${text(row.award_id)})`);
-  const awards = fetched(
-    awardColumns,
-    'awards',
-    'award_id',
-    wanted.map((row) => row.award_id),
-    laid,
-  );
-  const tenders = fetched(
-    tenderColumns,
-    'tenders',
-    'tender_id',
-    wanted.map((row) => row.tender_id),
-    laid,
-  );
+  const fetched = (table: 'awards' | 'tenders', columns: string, column: 'award_id' | 'tender_id') =>
+    fewRowsSql(analysis, { table, columns, column, ids: wanted.map((row) => row[column]) });
   return `
 WITH wanted (row_no, tender_id, award_id) AS (VALUES ${values.join(', ')}),
-own_awards AS MATERIALIZED (${awards}),
-own_tenders AS MATERIALIZED (${tenders})
+own_awards AS MATERIALIZED (${fetched('awards', awardColumns, 'award_id')}),
+own_tenders AS MATERIALIZED (${fetched('tenders', tenderColumns, 'tender_id')})
 SELECT e.tender_id, e.award_id, t.project_id, coalesce(w.signed_day, t.signed_day) AS signed_day, t.title,
-  s.supplier_name, s.is_person, a.agency_name, coalesce(w.amount_satang, CASE WHEN e.award_id IS NULL THEN t.agreed_satang END) AS amount_satang,
+  coalesce(w.supplier_id, CASE WHEN e.award_id IS NULL THEN t.supplier_id END) AS supplier_id, a.agency_name, coalesce(w.amount_satang, CASE WHEN e.award_id IS NULL THEN t.agreed_satang END) AS amount_satang,
   t.agreed_satang, t.budget_satang, t.reference_satang, t.method
 FROM wanted e
 LEFT JOIN own_awards w ON w.award_id = e.award_id
 LEFT JOIN own_tenders t ON t.tender_id = e.tender_id
-LEFT JOIN suppliers s ON s.supplier_id = coalesce(w.supplier_id, CASE WHEN e.award_id IS NULL THEN t.supplier_id END)
 LEFT JOIN agencies a ON a.agency_id = t.agency_id
 ORDER BY e.row_no`;
 }

@@ -83,18 +83,23 @@ async function seenOf(analysis: Analysis, id: string, options: ExplainOptions): 
   return { subject, own: await ownResults(analysis, subject), findings };
 }
 
-/** Results that speak of the subject directly; only flags that look at subjects of its kinds are asked. */
+/**
+ * Results that speak of the subject directly; only flags that look at subjects of its kinds are asked. Each id is
+ * asked for by itself while they are few: so the index answers.
+ */
 async function ownResults(analysis: Analysis, subject: Subject): Promise<ResultRow[]> {
-  const kinds = new Set(subject.ids.map((id) => id.split(':')[0]));
-  const ids = subject.ids.map(sqlText).join(', ');
-  const own: ResultRow[] = [];
-  for (const flag of analysis.catalogue.filter((row) => kinds.has(row.subject_kind))) {
-    const rows = await analysis.db.all<ResultRow>(
-      `SELECT ${resultList} FROM ${resultsOf(flag.flag_id)} WHERE subject_id IN (${ids}) AND period_be = ${subject.fiscal_year_be} ORDER BY subject_id`,
+  const byKind = Map.groupBy(subject.ids, (id) => id.split(':')[0]);
+  const parts = analysis.catalogue.flatMap(({ flag_id, subject_kind }) => {
+    const ids = (byKind.get(subject_kind) ?? []).map(sqlText);
+    const asked = ids.length > 8 ? [`IN (${ids.join(', ')})`] : ids.map((id) => `= ${id}`);
+    return asked.map(
+      (which) =>
+        `SELECT ${resultList} FROM ${resultsOf(flag_id)} WHERE subject_id ${which} AND period_be = ${subject.fiscal_year_be}`,
     );
-    own.push(...rows);
-  }
-  return own;
+  });
+  return parts.length === 0
+    ? []
+    : analysis.db.all<ResultRow>(`${parts.join(' UNION ALL ')} ORDER BY flag_id, subject_id`);
 }
 
 function otherOutcomes(

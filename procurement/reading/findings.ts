@@ -2,6 +2,7 @@
 import { shownName } from '#kernel/personal-name.ts';
 import { sqlText } from '#platform/duckdb.ts';
 import { peersTable } from '../4-indicators/flag-folder.ts';
+import { sellersById } from './few-rows.ts';
 import { resultsOf, type Analysis, type CatalogueRow } from './open.ts';
 import { fillSentence, resultList, type ResultRow } from './sentence.ts';
 import type { Language } from './words.ts';
@@ -112,15 +113,11 @@ async function sellersOf(
     .map((part) => part.from_id);
   const suppliers = [...new Set(ids.map((id) => id.split('|')[1] ?? id))];
   if (suppliers.length === 0) return new Map();
-  const rows = await analysis.db.all<{ supplier_id: string; supplier_name: string; is_person: boolean }>(
-    `SELECT supplier_id, supplier_name, is_person FROM suppliers WHERE supplier_id IN (${suppliers.map(sqlText).join(', ')})`,
-  );
-  const names = new Map(
-    rows.map((row) => [row.supplier_id, shownName(row.supplier_name, row.is_person, language)]),
-  );
+  const sellers = await sellersById(analysis, suppliers);
   return new Map(
     ids.flatMap((id) => {
-      const name = names.get(id.split('|')[1] ?? id);
+      const seller = sellers.get(id.split('|')[1] ?? id);
+      const name = seller && shownName(seller.supplier_name, seller.is_person, language);
       return name ? [[id, name] as const] : [];
     }),
   );

@@ -3,6 +3,8 @@
  * peers' are), and which subjects of the reader's scope it speaks of, the most money first.
  */
 import { maskNamesInText, shownName } from '#kernel/personal-name.ts';
+import { sqlText } from '#platform/duckdb.ts';
+import { fewRowsSql, sellersById, type Wanted as FewWanted } from './few-rows.ts';
 import { binOf } from './peer-values.ts';
 import { peerMedian } from './findings.ts';
 import { resultsOf, type Analysis, type CatalogueRow } from './open.ts';
@@ -64,13 +66,6 @@ export function binIn({ from, to, bins }: ValueSpread, value: number): number {
   return binOf(value, from, to, bins.length);
 }
 
-type NamedResult = ResultRow & {
-  agency_name: string | null;
-  supplier_name: string | null;
-  is_person: boolean | null;
-  title: string | null;
-};
-
 /** The flagged subjects of the scope with the most money at stake. */
 export async function flaggedSubjects(
   analysis: Analysis,
@@ -78,12 +73,16 @@ export async function flaggedSubjects(
   options: { language?: Language; limit?: number } = {},
 ): Promise<FlaggedRow[]> {
   const { language = 'th', limit = 20 } = options;
-  const rows = await analysis.db.all<NamedResult>(namedSql(flag, limit));
+  const rows = await analysis.db.all<ResultRow>(largestSql(flag, limit));
+  const names = await namesOf(
+    analysis,
+    flag,
+    rows.map((row) => row.subject_id),
+    language,
+  );
   const told: FlaggedRow[] = [];
   for (const row of rows) {
-    const seller = shownName(row.supplier_name, row.is_person, language);
-    const title = row.title === null ? null : maskNamesInText(row.title);
-    const name = [row.agency_name, seller, title].filter((part) => part !== null).join(' · ');
+    const name = names.get(row.subject_id) ?? '';
     told.push({
       subject_kind: row.subject_kind,
       subject_id: row.subject_id,
@@ -96,28 +95,82 @@ export async function flaggedSubjects(
   return told;
 }
 
-/** Kind of subject → where its agency, seller and title are found. */
-const parties: Record<string, string> = {
-  agency:
-    'SELECT r.subject_id AS agency_id, CAST(NULL AS VARCHAR) AS supplier_id, CAST(NULL AS VARCHAR) AS title',
-  supplier:
-    'SELECT CAST(NULL AS VARCHAR) AS agency_id, r.subject_id AS supplier_id, CAST(NULL AS VARCHAR) AS title',
-  pair: `SELECT split_part(substr(r.subject_id, 6), '|', 1) AS agency_id, split_part(r.subject_id, '|', 2) AS supplier_id, CAST(NULL AS VARCHAR) AS title`,
-  award:
-    'SELECT a.agency_id, a.supplier_id, CAST(NULL AS VARCHAR) AS title FROM awards a WHERE a.award_id = r.subject_id',
-  tender: 'SELECT t.agency_id, t.supplier_id, t.title FROM tenders t WHERE t.tender_id = r.subject_id',
-  contract:
-    'SELECT c.agency_id, c.supplier_id, CAST(NULL AS VARCHAR) AS title FROM contracts c WHERE c.contract_id = r.subject_id',
+const largestSql = (flag: CatalogueRow, limit: number) => `
+SELECT ${resultList} FROM ${resultsOf(flag.flag_id)} WHERE outcome = 'flagged'
+ORDER BY amount_thb DESC NULLS LAST, subject_id LIMIT ${Math.trunc(limit)}`;
+
+type Party = { id: string; agency_id: string | null; supplier_id: string | null; title: string | null };
+
+/** Single purchases, by their kind: where their agency, seller and title stand. */
+const purchases: Record<string, Omit<FewWanted, 'ids'>> = {
+  award: {
+    table: 'awards',
+    column: 'award_id',
+    columns: 'award_id AS id, agency_id, supplier_id, CAST(NULL AS VARCHAR) AS title',
+  },
+  tender: {
+    table: 'tenders',
+    column: 'tender_id',
+    columns: 'tender_id AS id, agency_id, supplier_id, title',
+  },
+  contract: {
+    table: 'contracts',
+    column: 'contract_id',
+    columns: 'contract_id AS id, agency_id, supplier_id, CAST(NULL AS VARCHAR) AS title',
+  },
 };
 
-const namedSql = (flag: CatalogueRow, limit: number) => `
-WITH largest AS MATERIALIZED (
-  SELECT ${resultList} FROM ${resultsOf(flag.flag_id)} WHERE outcome = 'flagged'
-  ORDER BY amount_thb DESC NULLS LAST, subject_id LIMIT ${Math.trunc(limit)}
-)
-SELECT r.*, g.agency_name, s.supplier_name, s.is_person, p.title
-FROM largest r
-LEFT JOIN LATERAL (${parties[flag.subject_kind] ?? parties['agency']!}) p ON true
-LEFT JOIN agencies g ON g.agency_id = p.agency_id
-LEFT JOIN suppliers s ON s.supplier_id = p.supplier_id
-ORDER BY r.amount_satang DESC NULLS LAST, r.subject_id`;
+/** Agency, seller and title of each subject, by its id; '' where none is known. */
+async function namesOf(
+  analysis: Analysis,
+  flag: CatalogueRow,
+  ids: readonly string[],
+  language: Language,
+): Promise<Map<string, string>> {
+  const parties = await partiesOf(analysis, flag.subject_kind, ids);
+  const sellers = await sellersById(
+    analysis,
+    parties.map((party) => party.supplier_id),
+  );
+  const agencies = await agencyNames(
+    analysis,
+    parties.map((party) => party.agency_id),
+  );
+  return new Map(
+    parties.map(({ id, agency_id, supplier_id, title }) => {
+      const seller = sellers.get(supplier_id ?? '');
+      const parts = [
+        agencies.get(agency_id ?? '') ?? null,
+        seller === undefined ? null : shownName(seller.supplier_name, seller.is_person, language),
+        title === null ? null : maskNamesInText(title),
+      ];
+      return [id, parts.filter((part) => part !== null).join(' · ')];
+    }),
+  );
+}
+
+async function partiesOf(analysis: Analysis, kind: string, ids: readonly string[]): Promise<Party[]> {
+  const wanted = purchases[kind];
+  if (wanted) return analysis.db.all<Party>(fewRowsSql(analysis, { ...wanted, ids }));
+  return ids.map((id) => {
+    const [agency = null, seller = null] = kind === 'pair' ? id.slice('pair:'.length).split('|') : [];
+    return {
+      id,
+      agency_id: kind === 'agency' ? id : agency,
+      supplier_id: kind === 'supplier' ? id : seller,
+      title: null,
+    };
+  });
+}
+
+async function agencyNames(
+  analysis: Analysis,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const list = [...new Set(ids)].flatMap((id) => (id === null ? [] : [sqlText(id)]));
+  if (list.length === 0) return new Map();
+  const rows = await analysis.db.all<{ agency_id: string; agency_name: string }>(
+    `SELECT agency_id, agency_name FROM agencies WHERE agency_id IN (${list.join(', ')})`,
+  );
+  return new Map(rows.map((row) => [row.agency_id, row.agency_name]));
+}

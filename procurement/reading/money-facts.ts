@@ -4,6 +4,7 @@
  */
 import { shownName } from '#kernel/personal-name.ts';
 import { sqlText } from '#platform/duckdb.ts';
+import { sellersById } from './few-rows.ts';
 import type { Analysis } from './open.ts';
 import { categoryWords, methods } from './purchase-words.ts';
 import { readProvinces } from './text-files.ts';
@@ -34,6 +35,7 @@ const money = 'coalesce(amount_satang, CASE WHEN tender_award_rank = 1 THEN agre
 const sums = `count(*) AS n, CAST(sum(${money}) AS BIGINT) AS satang`;
 
 type SumRow = { key: string | null; n: bigint; satang: bigint | null };
+type GroupedRow = SumRow & { split_by: 'year' | 'signed_month_be' | 'method' | 'category' };
 const sumOf = (row: { n: bigint; satang: bigint | null } | undefined): Sum => ({
   count: Number(row?.n ?? 0),
   satang: row?.satang ?? 0n,
@@ -47,17 +49,13 @@ export async function readMoney(
 ): Promise<MoneyFacts | null> {
   const { language = 'th', others = 15 } = options;
   const own = `awards WHERE ${whose.column} = ${sqlText(whose.id)}`;
-  const years = await analysis.db.all<{ year: number }>(
-    `SELECT DISTINCT fiscal_year_be AS year FROM ${own} ORDER BY year DESC`,
-  );
-  const year = options.year ?? years[0]?.year;
-  if (year === undefined || !years.some((one) => one.year === year)) return null;
+  const rows = await analysis.db.all<GroupedRow>(groupedSql(own, options.year));
+  const by = (column: GroupedRow['split_by']) => rows.filter((row) => row.split_by === column);
+  const years = by('year').map((row) => Number(row.key));
+  const year = options.year ?? years[0];
+  if (year === undefined || !years.includes(year)) return null;
   const of = `${own} AND fiscal_year_be = ${Math.trunc(year)}`;
-  const by = (column: string) =>
-    analysis.db.all<SumRow>(
-      `SELECT CAST(${column} AS VARCHAR) AS key, ${sums} FROM ${of} GROUP BY 1 ORDER BY satang DESC, key`,
-    );
-  const months = await by('signed_month_be');
+  const months = by('signed_month_be');
   const month = (n: number) => sumOf(months.find((row) => row.key === String(n)));
   const name = (table: Parameters<typeof wordsOf>[0]) => (row: SumRow) => ({
     ...sumOf(row),
@@ -66,22 +64,39 @@ export async function readMoney(
   });
   return {
     fiscal_year_be: year,
-    years: years.map((one) => one.year),
+    years,
     total: months.map(sumOf).reduce(plus, { count: 0, satang: 0n }),
     months: Array.from({ length: 12 }, (_, k) => month(k + 1)),
     undated: sumOf(months.find((row) => row.key === null)),
-    methods: (await by('method')).map(name(methods)),
-    categories: (await by('category')).map(name(categoryWords())),
+    methods: by('method').map(name(methods)),
+    categories: by('category').map(name(categoryWords())),
     ...(await readOthers(analysis, whose, of, others, language)),
   };
 }
+
+/** Rows of one subject are read once and grouped four ways: all years, and the wanted or newest one's sums. */
+const groupedSql = (own: string, year: number | undefined) => `
+WITH found AS MATERIALIZED (
+  SELECT fiscal_year_be, signed_month_be, method, category, amount_satang, agreed_satang, tender_award_rank FROM ${own}
+),
+chosen AS MATERIALIZED (
+  SELECT * FROM found WHERE fiscal_year_be = ${year === undefined ? '(SELECT max(fiscal_year_be) FROM found)' : Math.trunc(year)}
+),
+grouped AS (
+  SELECT 'year' AS split_by, CAST(fiscal_year_be AS VARCHAR) AS key, count(*) AS n, CAST(fiscal_year_be AS BIGINT) AS satang FROM found GROUP BY ALL
+  ${(['signed_month_be', 'method', 'category'] as const)
+    .map(
+      (column) => `UNION ALL SELECT '${column}', CAST(${column} AS VARCHAR), ${sums} FROM chosen GROUP BY 2`,
+    )
+    .join('\n  ')}
+)
+SELECT * FROM grouped ORDER BY split_by, satang DESC, key`;
 
 const plus = (a: Sum, b: Sum): Sum => ({ count: a.count + b.count, satang: a.satang + b.satang });
 
 type OtherRow = SumRow & {
   pair_id: string | null;
   name: string | null;
-  is_person: boolean | null;
   province_iso: string | null;
   parties: bigint;
 };
@@ -94,23 +109,27 @@ async function readOthers(
   language: Language,
 ): Promise<Pick<MoneyFacts, 'others' | 'other_count'>> {
   const other = whose.column === 'supplier_id' ? 'agency_id' : 'supplier_id';
-  const named =
+  const [named, party] =
     other === 'agency_id'
-      ? 'a.agency_name AS name, false AS is_person, a.province_iso'
-      : 's.supplier_name AS name, s.is_person, CAST(NULL AS VARCHAR) AS province_iso';
-  const party =
-    other === 'agency_id' ? 'agencies a ON a.agency_id = g.key' : 'suppliers s ON s.supplier_id = g.key';
+      ? ['a.agency_name AS name, a.province_iso', 'LEFT JOIN agencies a ON a.agency_id = g.key']
+      : ['CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS province_iso', ''];
   const rows = await analysis.db.all<OtherRow>(`
     WITH grouped AS (
       SELECT ${other} AS key, any_value(pair_id) AS pair_id, ${sums}, count(*) OVER () AS parties FROM ${of} GROUP BY ${other}
     ),
     largest AS (SELECT * FROM grouped ORDER BY satang DESC, key LIMIT ${Math.trunc(limit)})
-    SELECT g.*, ${named} FROM largest g LEFT JOIN ${party} ORDER BY g.satang DESC, g.key`);
+    SELECT g.*, ${named} FROM largest g ${party} ORDER BY g.satang DESC, g.key`);
+  const ids = other === 'agency_id' ? [] : rows.map((row) => row.key);
+  const sellers = await sellersById(analysis, ids);
+  const nameOf = ({ key, name }: OtherRow) => {
+    const seller = sellers.get(key ?? '');
+    return seller === undefined ? name : shownName(seller.supplier_name, seller.is_person, language);
+  };
   const others = rows.map((row) => ({
     ...sumOf(row),
     key: row.key ?? 'unknown',
     subject_id: row.pair_id,
-    name: shownName(row.name, row.is_person, language) ?? wordsOf(unknownParty, 'unknown', language),
+    name: nameOf(row) ?? wordsOf(unknownParty, 'unknown', language),
     province: row.province_iso === null ? null : (readProvinces().get(row.province_iso)?.[language] ?? null),
   }));
   return { others, other_count: Number(rows[0]?.parties ?? 0) };

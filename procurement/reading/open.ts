@@ -22,7 +22,7 @@ export type Analysis = {
   manifest: Manifest;
   catalogue: CatalogueRow[];
   /** Tables of which only one subject's few rows are looked at, without an index (subject-case.ts). */
-  laid?: ReadonlySet<string>;
+  laid?: Set<string>;
   close(): void;
 };
 

@@ -25,8 +25,9 @@ export async function readCoverage(
   only?: string,
 ): Promise<FlagCoverage[]> {
   checkFlag(analysis, only);
+  const from = only === undefined ? 'results' : resultsOf(only); // one flag's results lie by themselves
   const counts = await analysis.db.all<OutcomeCount>(
-    'SELECT flag_id, outcome, reason, count(*) AS n FROM results GROUP BY ALL ORDER BY flag_id, n DESC, reason',
+    `SELECT flag_id, outcome, reason, count(*) AS n FROM ${from} GROUP BY ALL ORDER BY flag_id, n DESC, reason`,
   );
   const flags = analysis.catalogue.filter((flag) => only === undefined || flag.flag_id === only);
   return flags.map((flag) =>

@@ -15,6 +15,7 @@ import {
 import { makeReadingIndex } from '#procurement/run.ts';
 import { writeSyntheticWorkspace } from '#tests/synthetic-workspace.ts';
 import { evidenceIds, readEvidenceRows } from './evidence-rows.ts';
+import { fewRowsSql } from './few-rows.ts';
 import { resultsOf, type Analysis } from './open.ts';
 import { resultList, type ResultRow } from './sentence.ts';
 import { subjectCases } from './subject-case.ts';
@@ -124,6 +125,21 @@ function publishAgain(generations: string): void {
 
 const leasesOf = (start: string): number =>
   readdirSync(join(workspace, 'leases')).filter((name) => name.startsWith(start)).length;
+
+test('rows fetched by their ids are the scope’s own, whatever other ids are asked for', async () => {
+  const ask = { table: 'tenders', columns: 'tender_id', column: 'tender_id' } as const;
+  const every = await pool.read(nation, ({ db }) =>
+    db.all<{ id: string }>('SELECT tender_id AS id FROM tenders'),
+  );
+  const ids = every.map(({ id }) => id);
+  for (const scope of scopes) {
+    await pool.read(scope, async (analysis) => {
+      const fetched = await analysis.db.all(`${fewRowsSql(analysis, { ...ask, ids })} ORDER BY tender_id`);
+      expect(fetched).toEqual(await analysis.db.all('SELECT tender_id FROM tenders ORDER BY tender_id'));
+      expect(fetched.length < ids.length).toBe(scope.kind !== 'nation');
+    });
+  }
+});
 
 test("a subject's evidence stands wholly within its agency's or seller's rows, for every flag", async () => {
   await pool.read(nation, async (analysis) => {

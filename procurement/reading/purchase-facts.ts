@@ -1,6 +1,7 @@
 /** One purchase as its page tells it: the project, its contracts and sellers, its days and its sums. */
 import { maskNamesInText, shownName } from '#kernel/personal-name.ts';
 import { sqlText } from '#platform/duckdb.ts';
+import { fewRowsSql, sellersById } from './few-rows.ts';
 import type { Analysis } from './open.ts';
 import { categoryWords, methods } from './purchase-words.ts';
 import { unknownSubject } from './subject.ts';
@@ -48,24 +49,40 @@ export async function readPurchase(
        reference_satang, agreed_satang FROM tenders WHERE tender_id = ${sqlText(tenderId)}`,
   );
   if (!tender) throw unknownSubject(id);
-  const awards = await analysis.db.all<PurchaseAward & { is_person: boolean | null }>(
-    `SELECT a.award_id, a.pair_id, a.supplier_id, s.supplier_name, s.is_person, c.contract_no, a.signed_day, c.ends_day,
-       a.amount_satang, a.amount_basis
-     FROM awards a LEFT JOIN suppliers s ON s.supplier_id = a.supplier_id LEFT JOIN contracts c ON c.award_id = a.award_id
-     WHERE a.agency_id = ${sqlText(tender.agency_id)} AND a.tender_id = ${sqlText(tenderId)}
-       AND (c.agency_id IS NULL OR c.agency_id = ${sqlText(tender.agency_id)})
-     ORDER BY a.award_id LIMIT 200`,
-  );
   return {
     ...tender,
     title: tender.title === null ? null : maskNamesInText(tender.title),
     method: wordsOf(methods, tender.method, language),
     category: wordsOf(categoryWords(), tender.category, language),
-    awards: awards.map(({ is_person, ...award }) => ({
-      ...award,
-      supplier_name: shownName(award.supplier_name, is_person, language),
-    })),
+    awards: await awardsOf(analysis, tender, language),
   };
+}
+
+type AwardRow = Omit<PurchaseAward, 'supplier_name' | 'contract_no' | 'ends_day'>;
+type ContractRow = Pick<PurchaseAward, 'award_id' | 'contract_no' | 'ends_day'>;
+
+/** Each with its contract and its seller, which are few: they are fetched by their ids. */
+async function awardsOf(analysis: Analysis, tender: TenderRow, language: Language): Promise<PurchaseAward[]> {
+  const awards = await analysis.db.all<AwardRow>(
+    `SELECT award_id, pair_id, supplier_id, signed_day, amount_satang, amount_basis FROM awards
+     WHERE agency_id = ${sqlText(tender.agency_id)} AND tender_id = ${sqlText(tender.tender_id)} ORDER BY award_id LIMIT 200`,
+  );
+  const ids = awards.map((award) => award.award_id);
+  const columns = 'award_id, contract_no, ends_day';
+  const found = await analysis.db.all<ContractRow>(
+    `${fewRowsSql(analysis, { table: 'contracts', columns, column: 'award_id', ids })} ORDER BY contract_no`,
+  );
+  const contracts = Map.groupBy(found, (contract) => contract.award_id);
+  const sellers = await sellersById(
+    analysis,
+    awards.map((award) => award.supplier_id),
+  );
+  return awards.flatMap((award) => {
+    const seller = sellers.get(award.supplier_id ?? '');
+    const supplier_name = shownName(seller?.supplier_name ?? null, seller?.is_person ?? null, language);
+    const signed = contracts.get(award.award_id) ?? [{ contract_no: null, ends_day: null }];
+    return signed.map(({ contract_no, ends_day }) => ({ ...award, supplier_name, contract_no, ends_day }));
+  });
 }
 
 async function tenderOf(analysis: Analysis, id: string): Promise<string> {

@@ -47,6 +47,16 @@ function cuts(home: string): Record<CutTable, string> {
   };
 }
 
+/** Tables of which single rows are fetched by their ids (few-rows.ts). */
+export type FewTable = 'awards' | 'tenders' | 'contracts' | 'suppliers';
+
+/** How rows of `table` that were fetched by their ids are cut to schema `home`: as its view cuts them. */
+export function cutOf(home: string, table: FewTable): { by: string; cut: string } {
+  return table === 'suppliers'
+    ? { by: 'supplier_id', cut: `IN (SELECT supplier_id FROM ${home}.own_suppliers)` }
+    : { by: 'agency_id', cut: `IN (SELECT agency_id FROM ${home}.own_agencies)` };
+}
+
 /** Makes schema `home` (it may be 'main') hold the scope's rows only. */
 export async function layScope(db: Duckdb, home: string, scope: Scope, whole: Whole): Promise<void> {
   const isWhole = scope.kind === 'nation';

@@ -15,22 +15,28 @@ export interface SubjectCases {
 
 type Whose = { column: 'agency_id' | 'supplier_id'; id: string };
 
+interface Laid {
+  case: Analysis;
+  /** Tables that are there, or on their way. */
+  tables: Map<string, Promise<void>>;
+}
+
 /** @param agencyId the agency whose rows are looked at; null on a seller's page */
 export function subjectCases(analysis: Analysis, agencyId: string | null): SubjectCases {
-  const open = new Map<string, Promise<Analysis>>();
+  const open = new Map<string, Promise<Laid>>();
   const opened: Duckdb[] = [];
   return {
-    of(result) {
+    async of(result) {
       const whose: Whose | null =
         result.subject_kind === 'supplier'
           ? { column: 'supplier_id', id: result.subject_id }
           : agencyId === null
             ? null
             : { column: 'agency_id', id: agencyId };
-      if (!whose) return Promise.resolve(analysis);
-      const made = open.get(whose.id) ?? lay(analysis, whose, opened);
+      if (!whose) return analysis;
+      const made = open.get(whose.id) ?? begin(analysis, opened);
       open.set(whose.id, made);
-      return made;
+      return withTables(await made, whose, evidenceTables(analysis, result, whose));
     },
     close() {
       for (const db of opened) db.connection.closeSync();
@@ -38,22 +44,35 @@ export function subjectCases(analysis: Analysis, agencyId: string | null): Subje
   };
 }
 
-async function lay(analysis: Analysis, whose: Whose, opened: Duckdb[]): Promise<Analysis> {
+/**
+ * Those of which the evidence of `result` speaks. A seller's projects stand under many agencies; what is asked of
+ * them is asked of the scope's views.
+ */
+function evidenceTables(analysis: Analysis, result: ResultRow, { column }: Whose): string[] {
+  const evidence = analysis.catalogue.find(({ flag_id }) => flag_id === result.flag_id)?.evidence_sql ?? '';
+  const tables = column === 'agency_id' ? ['awards', 'contracts', 'tenders'] : ['awards'];
+  return tables.filter((table) => new RegExp(`\\b${table}\\b`, 'u').test(evidence));
+}
+
+async function begin(analysis: Analysis, opened: Duckdb[]): Promise<Laid> {
   const db = await analysis.db.connect();
   opened.push(db);
   await db.run(`SET schema = '${analysis.home}'`);
-  const laid = new Set<string>();
-  const own = (table: string) => {
-    laid.add(table);
-    return db.run(
-      `CREATE TEMP TABLE ${table} AS SELECT * FROM ${analysis.home}.${table} WHERE ${whose.column} = ${sqlText(whose.id)}`,
-    );
-  };
-  await own('awards');
-  // A seller's projects stand under many agencies; what is asked of them is asked of the scope's views.
-  if (whose.column === 'agency_id') {
-    await own('contracts');
-    await own('tenders');
+  return { case: { ...analysis, db, laid: new Set() }, tables: new Map() };
+}
+
+async function withTables(laid: Laid, whose: Whose, tables: readonly string[]): Promise<Analysis> {
+  for (const table of tables) {
+    const made = laid.tables.get(table) ?? lay(laid.case, table, whose);
+    laid.tables.set(table, made);
+    await made;
   }
-  return { ...analysis, db, laid };
+  return laid.case;
+}
+
+async function lay({ db, home, laid }: Analysis, table: string, whose: Whose): Promise<void> {
+  await db.run(
+    `CREATE TEMP TABLE ${table} AS SELECT * FROM ${home}.${table} WHERE ${whose.column} = ${sqlText(whose.id)}`,
+  );
+  laid?.add(table);
 }

@@ -2,6 +2,7 @@
 import { maskNamesInText, shownName } from '#kernel/personal-name.ts';
 import { problem } from '#kernel/problem.ts';
 import { sqlText } from '#platform/duckdb.ts';
+import { sellersById } from './few-rows.ts';
 import type { Analysis } from './open.ts';
 import type { Language } from './words.ts';
 
@@ -53,21 +54,21 @@ export async function findSubject(
     kind === 'contract'
       ? `award_id IN (SELECT award_id FROM contracts WHERE contract_id = ${sqlText(id)})`
       : `${subjectColumns[kind] ?? 'award_id'} = ${sqlText(id)}`;
-  const awards = `awards WHERE ${condition}`;
-  const [whole] = await analysis.db.all<{ year: number | null }>(
-    `SELECT max(fiscal_year_be) AS year FROM ${awards}${year === undefined ? '' : ` AND fiscal_year_be = ${Math.trunc(year)}`}`,
-  );
-  const of = whole?.year ?? null;
-  if (of === null) throw unknownSubject(id);
-  const [row] = await analysis.db.all<Facts>(factsSql(awards, of));
-  if (!row) throw unknownSubject(id);
+  const inYear = year === undefined ? '' : ` AND fiscal_year_be = ${Math.trunc(year)}`;
+  const [row] = await analysis.db.all<Facts>(factsSql(`awards WHERE ${condition}${inYear}`));
+  const of = row?.year ?? null;
+  if (!row || of === null) throw unknownSubject(id);
+  const seller = (await sellersById(analysis, [row.supplier_id])).get(row.supplier_id ?? '');
   const single = kind === 'award' || kind === 'tender' || kind === 'contract';
   return {
     kind,
     id,
     fiscal_year_be: of,
     agency: kind === 'supplier' ? null : await agencyOf(analysis, row.agency_id ?? ''),
-    supplier_name: kind === 'agency' ? null : shownName(row.supplier_name, row.is_person, language),
+    supplier_name:
+      kind === 'agency'
+        ? null
+        : shownName(seller?.supplier_name ?? null, seller?.is_person ?? null, language),
     title: single ? await titleOf(analysis, row.first_tender) : null,
     award_count: Number(row.award_total),
     money_satang: row.money_satang,
@@ -77,25 +78,28 @@ export async function findSubject(
   };
 }
 
-type Facts = Pick<Subject, 'supplier_name' | 'money_satang'> & {
+type Facts = Pick<Subject, 'money_satang'> & {
+  year: number | null;
   first_tender: string | null;
   agency_id: string | null;
   award_ids: string;
   tender_ids: string;
   supplier_id: string | null;
-  is_person: boolean | null;
   award_total: bigint;
 };
 
-const factsSql = (awards: string, year: number) => `
-WITH own AS (SELECT * FROM ${awards} AND fiscal_year_be = ${year})
-SELECT min(o.agency_id) AS agency_id, CASE WHEN count(DISTINCT o.supplier_id) = 1 THEN min(o.supplier_id) END AS supplier_id,
-  CASE WHEN count(DISTINCT o.supplier_id) = 1 THEN min(s.supplier_name) END AS supplier_name, bool_or(s.is_person) AS is_person,
+/** Of the newest year among the rows; the one seller, where there is one. */
+const factsSql = (awards: string) => `
+WITH found AS MATERIALIZED (
+  SELECT award_id, tender_id, agency_id, supplier_id, fiscal_year_be, amount_satang, agreed_satang, tender_award_rank FROM ${awards}
+),
+own AS (SELECT * FROM found WHERE fiscal_year_be = (SELECT max(fiscal_year_be) FROM found))
+SELECT max(o.fiscal_year_be) AS year, min(o.agency_id) AS agency_id, CASE WHEN count(DISTINCT o.supplier_id) = 1 THEN min(o.supplier_id) END AS supplier_id,
   min(o.tender_id) AS first_tender, count(*) AS award_total,
   CAST(sum(coalesce(o.amount_satang, CASE WHEN o.tender_award_rank = 1 THEN o.agreed_satang END, 0)) AS BIGINT) AS money_satang,
   CASE WHEN count(*) <= 100 THEN string_agg(o.award_id, chr(10) ORDER BY o.award_id) ELSE '' END AS award_ids,
   CASE WHEN count(*) <= 100 THEN string_agg(DISTINCT o.tender_id, chr(10) ORDER BY o.tender_id) ELSE '' END AS tender_ids
-FROM own o LEFT JOIN suppliers s USING (supplier_id)`;
+FROM own o`;
 
 async function titleOf(analysis: Analysis, tenderId: string | null): Promise<string | null> {
   if (tenderId === null) return null;
