@@ -87,6 +87,7 @@ export const permissions = {
   'course:edit': ['centre_officer'],
   'course:learn': everyone,
   'course:conduct': desk,
+  'trainer:keep': desk,
   'certificate:revoke': signers,
   'publicity:record': desk,
   'model:read': [...desk, 'governor', 'province_officer'],

@@ -816,6 +816,19 @@ export interface OfficeMeetingQuotas {
   seat_count: number;
 }
 
+export interface OfficeMeetingTrainers {
+  meeting_trainer_id: Generated<string>;
+  activity_id: string;
+  course_id: string;
+  participant_id: string;
+  minutes_taught: number | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  chosen_by: string;
+  chosen_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeModelAgencies {
   model_agency_id: Generated<string>;
   agency_id: string;
@@ -1397,6 +1410,23 @@ export interface OfficeTestAllowances {
   given_at: Generated<Instant>;
 }
 
+export interface OfficeTrainers {
+  trainer_id: Generated<string>;
+  participant_id: string;
+  course_id: string;
+  module_slugs: Generated<string[]>;
+  basis: string;
+  from_on: Day;
+  until_on: Day | null;
+  end_reason: string | null;
+  area_no: number | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  entered_by: string;
+  entered_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeWaitingRowDecisions {
   decision_id: Generated<string>;
   state: string;
@@ -1667,6 +1697,7 @@ export interface Database {
   'office.meeting_invitations': OfficeMeetingInvitations;
   'office.meeting_news': OfficeMeetingNews;
   'office.meeting_quotas': OfficeMeetingQuotas;
+  'office.meeting_trainers': OfficeMeetingTrainers;
   'office.model_agencies': OfficeModelAgencies;
   'office.model_evidence': OfficeModelEvidence;
   'office.news_photos': OfficeNewsPhotos;
@@ -1706,6 +1737,7 @@ export interface Database {
   'office.signal_sightings': OfficeSignalSightings;
   'office.signals': OfficeSignals;
   'office.test_allowances': OfficeTestAllowances;
+  'office.trainers': OfficeTrainers;
   'office.waiting_row_decisions': OfficeWaitingRowDecisions;
   'office.watch_items': OfficeWatchItems;
   'office.watch_moves': OfficeWatchMoves;

@@ -147,3 +147,39 @@ export function reachWithoutMeasure(): Problem {
     'Give the reach together with how it was measured; leave both empty where nobody measured it.',
   );
 }
+
+export function trainerAlready(): Problem {
+  return atField(
+    'curriculum.trainer_already',
+    'participantId',
+    'ผู้นี้อยู่ในคณะวิทยากรของหลักสูตรนี้แล้ว',
+    'This person is in the trainer pool of this course already.',
+    409,
+  );
+}
+
+export function noSuchModule(): Problem {
+  return atField(
+    'curriculum.no_such_module',
+    'modules',
+    'มีหมวดที่เลือกซึ่งไม่มีในหลักสูตรนี้',
+    'A chosen module is not in this course.',
+  );
+}
+
+export function trainerDaysOut(): Problem {
+  return atField(
+    'curriculum.trainer_days',
+    'untilOn',
+    'วันสุดท้ายต้องไม่ก่อนวันแรก',
+    'The last day is not before the first.',
+  );
+}
+
+export function notTraining(): Problem {
+  return problem('curriculum.not_training', {
+    th: 'เลือกวิทยากรได้เฉพาะกิจกรรมประเภทอบรม ยังไม่มีอะไรถูกบันทึก',
+    en: 'Trainers are chosen for a training only. Nothing was saved.',
+    status: 409,
+  });
+}

@@ -90,3 +90,30 @@ export const publicitySubject: Subject<typeof publicityStates> = {
   id: 'publicity_id',
   states: publicityStates,
 };
+
+/** A member of the trainer pool; what was taught stays when it ends. */
+export const trainerStates = {
+  active: { th: 'สอนได้', en: 'May teach' },
+  ended: { th: 'สิ้นสุดแล้ว', en: 'Ended' },
+} as const;
+
+export type TrainerState = keyof typeof trainerStates;
+
+export const trainerSubject: Subject<typeof trainerStates> = {
+  kind: 'trainer',
+  table: 'office.trainers',
+  id: 'trainer_id',
+  states: trainerStates,
+};
+
+const meetingTrainerStates = {
+  chosen: { th: 'เลือกแล้ว', en: 'Chosen' },
+  dropped: { th: 'ถอนแล้ว', en: 'Taken off' },
+} as const;
+
+export const meetingTrainerSubject: Subject<typeof meetingTrainerStates> = {
+  kind: 'meeting_trainer',
+  table: 'office.meeting_trainers',
+  id: 'meeting_trainer_id',
+  states: meetingTrainerStates,
+};
