@@ -1396,6 +1396,30 @@ export interface OfficeSignals {
   frozen_at: Generated<Instant>;
 }
 
+export interface OfficeSpendEvidence {
+  spend_evidence_id: Generated<string>;
+  plan_line_id: string;
+  budget_class: number;
+  area_no: number;
+  kind: string;
+  what_for: string | null;
+  amount_thb: Numeric;
+  person_count: number | null;
+  day_count: Numeric | null;
+  document_no: string;
+  document_on: Day;
+  sha256: string | null;
+  byte_count: number | null;
+  media_type: string | null;
+  file_name: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+  given_by: string;
+  given_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeTestAllowances {
   allowance_id: Generated<string>;
   person_id: string | null;
@@ -1736,6 +1760,7 @@ export interface Database {
   'office.signal_marks': OfficeSignalMarks;
   'office.signal_sightings': OfficeSignalSightings;
   'office.signals': OfficeSignals;
+  'office.spend_evidence': OfficeSpendEvidence;
   'office.test_allowances': OfficeTestAllowances;
   'office.trainers': OfficeTrainers;
   'office.waiting_row_decisions': OfficeWaitingRowDecisions;

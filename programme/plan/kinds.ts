@@ -64,3 +64,16 @@ export const classesOf: Record<Funding, readonly BudgetClass[]> = {
   both: [1, 2],
   none: [],
 };
+
+/** What a paper behind a spend pays for. No rate stands here: rates are the regulation's, and change. */
+export const evidenceKinds = {
+  per_diem: { th: 'เบี้ยเลี้ยง', en: 'Per-diem allowance' },
+  travel: { th: 'ค่าพาหนะเดินทาง', en: 'Travel' },
+  lodging: { th: 'ค่าที่พัก', en: 'Lodging' },
+  venue: { th: 'ค่าสถานที่', en: 'Venue' },
+  materials: { th: 'ค่าวัสดุ เอกสาร', en: 'Materials' },
+  other: { th: 'อื่น ๆ (บอกว่าเรื่องใด)', en: 'Other (say what)' },
+} as const;
+
+export type EvidenceKind = keyof typeof evidenceKinds;
+export const evidenceKindNames = Object.keys(evidenceKinds) as [EvidenceKind, ...EvidenceKind[]];

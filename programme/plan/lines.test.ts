@@ -1,13 +1,21 @@
+/* eslint-disable max-lines -- one desk and its lines carry every story of a line, its money and its papers */
 /** A line of the plan: drafted by one, approved by another, counted from the work, and never twice. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
+import { KeptUpload } from '#office/letters/files.ts';
+import { keptFiles } from '#platform/kept-files.ts';
 import { officeStore, publicViewer, type Person } from '#tests/office-store.ts';
 import { be, heldMeeting, planDeeds, setPlanDesk, wantedLine, type PlanDesk } from '#tests/plan-desk.ts';
 import { proposeLine, returnLine } from './actions/approve-line.ts';
 import { changeDraft, reviseLine } from './actions/change-line.ts';
 import { carryOver, closeLine } from './actions/close-line.ts';
+import { giveEvidence, withdrawEvidence } from './actions/give-evidence.ts';
 import { recordActual } from './actions/record-actual.ts';
 import { dues } from './dues.ts';
+import { evidenceFile, evidenceOf, provenOf } from './evidence.ts';
 import { stepOf } from './kinds.ts';
 import { planOfYear } from './queries.ts';
 import { byArea, isReached, rollUp } from './roll-up.ts';
@@ -267,4 +275,81 @@ test('the nation’s plan is the sum of the Areas’, line by line and to the sa
   expect(add(({ sums }) => sums.total.plannedSatang)).toBe(nation.total.plannedSatang);
   expect(nation.total.plannedSatang).toBe(nation.byClass[1].plannedSatang + nation.byClass[2].plannedSatang);
   expect(add(({ sums }) => BigInt(sums.inForce))).toBe(BigInt(nation.inForce));
+});
+
+describe('evidence of spending', () => {
+  const paper = {
+    budgetClass: '1',
+    kind: 'per_diem',
+    amount: '๑๒,๔๘๐.๕๐',
+    persons: '4',
+    days: '1.5',
+    documentNo: 'บก.111/2568',
+    documentOn: '2025-01-20',
+  };
+  const give = (id: string, more: object = {}, by: Person = officer) =>
+    act(office.store, by.viewer, giveEvidence, { id, ...paper, ...more });
+  const seen = async (id: string, by: Person = officer) => {
+    const { budgets } = await read(id);
+    return office.store.within(by.viewer, async (tx) => ({
+      proven: await provenOf(tx, id, budgets),
+      papers: (await evidenceOf(tx, id)).rows,
+    }));
+  };
+
+  test('stands beside what was spent to the satang, and what has none says so', async () => {
+    const id = await approved({
+      step: 'field_watch',
+      provinceIso: 'TH-74',
+      funding: 'both',
+      planned2: '100',
+    });
+    await money(id, '1', '100000', '20000');
+    expect((await seen(id)).proven).toMatchObject([
+      { budgetClass: 1, papers: 0, evidenceSatang: 0n, withoutSatang: 2_000_000n },
+      { budgetClass: 2, papers: 0, withoutSatang: 0n },
+    ]);
+    await give(id);
+    await give(id, { kind: 'travel', amount: '0.1', persons: '', days: '' });
+    await give(id, { kind: 'travel', amount: '0.2', persons: '', days: '' });
+    const { proven, papers } = await seen(id);
+    expect(proven[0]).toMatchObject({ evidenceSatang: 1_248_080n, papers: 3, withoutSatang: 751_920n, beyondSatang: 0n }); // prettier-ignore
+    expect(papers.find(({ kind }) => kind === 'per_diem')).toMatchObject({ persons: 4, days: '1.5', hasFile: false }); // prettier-ignore
+    await give(id, { kind: 'venue', amount: '10000', persons: '', days: '' });
+    expect((await seen(id)).proven[0]).toMatchObject({ withoutSatang: 0n, beyondSatang: 248_080n });
+    // Withdrawn, it counts no more and is still read; the same paper may then be entered rightly.
+    const venue = (await seen(id)).papers.find(({ kind }) => kind === 'venue')!;
+    const back = { id: venue.id, version: venue.version, reason: 'บันทึกผิดรายการ' };
+    await refuses(act(office.store, elsewhere.viewer, withdrawEvidence, back), 'office.not_found');
+    await act(office.store, officer.viewer, withdrawEvidence, back);
+    expect((await seen(id)).proven[0]).toMatchObject({ evidenceSatang: 1_248_080n, papers: 3 });
+    expect((await seen(id)).papers.find(({ id: one }) => one === venue.id)).toMatchObject({ withdrawnReason: 'บันทึกผิดรายการ' }); // prettier-ignore
+    await give(id, { kind: 'venue', amount: '10000', persons: '', days: '' });
+    const events = await office.owner<{ data: object }>("SELECT data FROM office.events WHERE name = 'plan_line.evidence_given' AND subject_id = $1", [id]); // prettier-ignore
+    expect(JSON.stringify(events)).not.toContain('บก.111');
+  });
+
+  test('is refused without people and days, twice, of money that the line has not, of another Area and once closed', async () => {
+    const id = await approved({ step: 'mobile_clinic', provinceIso: 'TH-74' });
+    await refuses(give(id, { days: '' }), 'plan.per_diem_unclear');
+    await refuses(give(id, { days: '1.3' }), 'office.input');
+    await refuses(give(id, { amount: '0' }), 'plan.no_money_paid');
+    await refuses(give(id, { amount: '1.005' }), 'office.input');
+    await refuses(give(id, { kind: 'other' }), 'plan.evidence_unclear');
+    await refuses(give(id, { budgetClass: '2' }), 'plan.no_such_money');
+    await refuses(give(id, {}, elsewhere), 'office.not_found');
+    await refuses(give(id, { file: { sha256: 'a'.repeat(64) } }), 'office.input');
+    const files = keptFiles(await mkdtemp(join(tmpdir(), 'evidence-')));
+    const bytes = Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
+    await give(id, { file: await KeptUpload.take(files, { name: 'ใบสำคัญ.pdf', bytes }) });
+    await refuses(give(id), 'plan.evidence_twice');
+    const [{ id: paperId, version } = { id: '', version: 0 }] = (await seen(id)).papers;
+    const opened = (by: Person) => office.store.within(by.viewer, (tx) => evidenceFile(tx, id, paperId));
+    expect(await opened(officer)).toMatchObject({ mediaType: 'application/pdf' });
+    await refuses(opened(elsewhere), 'office.not_found');
+    await act(office.store, officer.viewer, closeLine, { id, version: (await read(id)).version, closingWords: 'จบงานของปี' }); // prettier-ignore
+    await refuses(give(id, { documentNo: 'บก.2' }), 'office.wrong_state');
+    const late = { id: paperId, version, reason: 'หลังปิดรายการ' };
+    await refuses(act(office.store, officer.viewer, withdrawEvidence, late), 'plan.line_closed');
+  });
 });

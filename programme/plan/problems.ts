@@ -158,3 +158,38 @@ export function nothingToCarry(): Problem {
     status: 409,
   });
 }
+
+export function perDiemUnclear(): Problem {
+  return atField(
+    'plan.per_diem_unclear',
+    'persons',
+    'เบี้ยเลี้ยงต้องบอกจำนวนคนและจำนวนวัน (ครึ่งวันใส่ 0.5)',
+    'A per-diem says for how many people and days (half a day is 0.5).',
+  );
+}
+
+export function evidenceUnclear(): Problem {
+  return atField('plan.evidence_unclear', 'whatFor', 'โปรดบอกว่าจ่ายเป็นค่าอะไร', 'Say what was paid for.');
+}
+
+export function evidenceTwice(): Problem {
+  return atField(
+    'plan.evidence_twice',
+    'documentNo',
+    'เอกสารนี้บันทึกไว้แล้วด้วยรายการและจำนวนเงินเดียวกัน จึงไม่นับซ้ำ',
+    'This document is entered already for the same thing and amount, and is not counted twice.',
+    409,
+  );
+}
+
+export function noMoneyPaid(): Problem {
+  return atField('plan.no_money_paid', 'amount', 'จำนวนเงินต้องมากกว่า 0', 'The amount is more than 0.');
+}
+
+export function lineClosed(): Problem {
+  return problem('plan.line_closed', {
+    th: 'รายการแผนนี้ไม่เปิดให้แก้ไขแล้ว หลักฐานคงไว้ตามเดิม',
+    en: 'This line is not open to changes any more; its evidence stays as it is.',
+    status: 409,
+  });
+}

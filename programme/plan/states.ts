@@ -29,3 +29,18 @@ export const lineSubject: Subject<typeof lineStates> = {
   id: 'plan_line_id',
   states: lineStates,
 };
+
+/** A paper behind what was spent; one entered wrongly is withdrawn with its reason and stays to be read. */
+export const evidenceStates = {
+  given: { th: 'ใช้เป็นหลักฐาน', en: 'Evidence' },
+  withdrawn: { th: 'ถอนแล้ว', en: 'Withdrawn' },
+} as const;
+
+export type EvidenceState = keyof typeof evidenceStates;
+
+export const evidenceSubject: Subject<typeof evidenceStates> = {
+  kind: 'spend_evidence',
+  table: 'office.spend_evidence',
+  id: 'spend_evidence_id',
+  states: evidenceStates,
+};

@@ -174,3 +174,18 @@ test('the plan of another Area, and a year that is none, are not there; nor is a
   expect(await status(desk.officer, '/plan/9999')).toBe(404);
   expect(await status(desk.officer, '/plan/years/new')).toBe(404);
 });
+
+test('papers behind a spend are entered by a form; what has none is shown as such, and another Area finds no page', async () => {
+  const id = await deeds.approved({ step: 'curriculum', measure: 'held', provinceIso: 'TH-74' });
+  await deeds.money(id, '1', '2000', '1500');
+  const address = `/plan/lines/${id}/evidence`;
+  const paper = { budgetClass: '1', kind: 'per_diem', whatFor: '', amount: '480', persons: '2', days: '0.5', documentNo: 'บก.9' }; // prettier-ignore
+  const refused = await send(desk.officer, address, { ...paper, days: '' });
+  expect([refused.status, plainOf(refused.html)]).toEqual([422, expect.stringContaining('ต้องบอกจำนวนคน')]);
+  expect((await send(desk.officer, address, paper)).status).toBe(303);
+  const shown = plainOf((await (await enter(desk.officer)).get(address)).html);
+  expect(shown).toMatch(/1,500 บาท.*480 บาท.*1,020 บาท ยังไม่มีหลักฐาน/u);
+  expect(shown).toContain('2 คน 0.5 วัน');
+  expect(plainOf((await (await enter(desk.officer)).get(`/plan/lines/${id}`)).html)).toContain('1,020 บาท');
+  expect((await (await enter(desk.elsewhere)).get(address)).status).toBe(404);
+});

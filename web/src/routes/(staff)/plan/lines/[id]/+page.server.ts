@@ -1,4 +1,5 @@
 /** One line of the plan. */
+import { provenOf } from '#programme/plan/evidence.ts';
 import { readLine } from '#programme/plan/queries.ts';
 import { offeredDeeds } from '#web/src/routes/(staff)/plan/deeds.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
@@ -8,5 +9,6 @@ export const load: PageServerLoad = ({ params, locals }) =>
   locals.store.within(locals.viewer, async (tx) => {
     const me = await hatFor(tx, 'plan:draft');
     const line = await readLine(tx, params.id);
-    return { line, offered: offeredDeeds(line, me) };
+    const proven = line.hasBudget ? await provenOf(tx, line.id, line.budgets) : [];
+    return { line, proven, offered: offeredDeeds(line, me) };
   });
