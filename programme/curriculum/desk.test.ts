@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
 import { officeStore, publicViewer, type Person } from '#tests/office-store.ts';
+import { be, heldMeeting } from '#tests/plan-desk.ts';
 import { castOf, layWorld, type Cast } from '#tests/watch-world.ts';
 import { beginTest } from './actions/begin-test.ts';
 import { editLesson } from './actions/edit-lesson.ts';
@@ -37,18 +38,31 @@ beforeAll(async () => {
   versionId = id;
 });
 
-test('an agency is reached once somebody of it begins a test; a desk counts its own agencies only', async () => {
+test('an agency is reached once somebody of it begins a test or is present; a desk counts its own agencies only', async () => {
   const never = async (who: Person) => {
     const types = await office.store.within(who.viewer, reachByType);
     return types.reduce((sum, one) => sum + one.agencies - one.reached, 0);
   };
   const before = await never(cast.officer);
-  const [agency] = await office.store.within(cast.officer.viewer, (tx) =>
+  const [agency, other] = await office.store.within(cast.officer.viewer, (tx) =>
     tx.selectFrom('office.agencies').select('agency_id').orderBy('agency_id').execute(),
   );
   const clerk = await office.person({ role: 'agency_officer', scope: ['agency', agency!.agency_id] });
   await act(office.store, clerk.viewer, beginTest, { versionId, kind: 'pre' });
   expect(await never(cast.officer)).toBe(before - 1);
+  await office.owner('INSERT INTO office.fiscal_years (fiscal_year_be) VALUES ($1) ON CONFLICT DO NOTHING', [
+    be,
+  ]);
+  await heldMeeting(office, { slug: 'with-somebody' });
+  await office.owner(
+    `WITH came AS (
+       INSERT INTO office.participants (given_name, family_name, name_key, sound_key, sector, agency_id)
+       VALUES ('สมมุติ', 'มาจริง', 'มาจริง', 'มาจริง', 'local_government', $1) RETURNING participant_id)
+     INSERT INTO office.attendances (activity_id, participant_id, how, sector)
+     SELECT activity_id, participant_id, 'paper', 'local_government' FROM came, office.activities WHERE slug = 'with-somebody'`,
+    [other!.agency_id],
+  );
+  expect(await never(cast.officer)).toBe(before - 2);
   const nowhere = await office.person({ role: 'area_officer', scope: ['area', '9'] });
   expect(await never(nowhere)).toBe(0);
   expect((await office.store.within(clerk.viewer, dues)).map(({ kind }) => kind)).toEqual(['test_under_way']);

@@ -44,12 +44,16 @@ export interface TypeReach {
 /** Agencies of the scope by type, most never reached first. */
 export async function reachByType(tx: Tx): Promise<TypeReach[]> {
   const { rows } = await sql<TypeReach>`
-    WITH met AS (
-      SELECT agency_id FROM office.attempts WHERE agency_id IS NOT NULL
-      UNION SELECT agency_id FROM office.attendances WHERE agency_id IS NOT NULL AND state = 'present'
+    WITH tested AS (SELECT DISTINCT agency_id FROM office.attempts WHERE agency_id IS NOT NULL),
+    -- Each agency's first attendance is found by its key: a year has near a million.
+    seen AS (
+      SELECT a.agency_type, t.agency_id IS NOT NULL OR coalesce(m.came, false) AS reached
+      FROM office.agencies a LEFT JOIN tested t USING (agency_id) LEFT JOIN LATERAL (
+        SELECT true AS came FROM office.attendances x WHERE x.agency_id = a.agency_id AND x.state = 'present' LIMIT 1
+      ) m ON t.agency_id IS NULL
+      WHERE a.ended_on IS NULL
     )
-    SELECT a.agency_type AS "agencyType", count(*)::int AS agencies, count(m.agency_id)::int AS reached
-    FROM office.agencies a LEFT JOIN met m USING (agency_id) WHERE a.ended_on IS NULL
-    GROUP BY 1 ORDER BY count(*) - count(m.agency_id) DESC, 1`.execute(tx);
+    SELECT agency_type AS "agencyType", count(*)::int AS agencies, count(*) FILTER (WHERE reached)::int AS reached
+    FROM seen GROUP BY 1 ORDER BY count(*) FILTER (WHERE NOT reached) DESC, 1`.execute(tx);
   return rows;
 }

@@ -33,18 +33,23 @@ interface Pair {
   other: string;
 }
 
-/** Pairs within the viewer's scope, surest first; at most `most`. Each neighbour by key, so that the index answers. */
+/**
+ * Pairs within the viewer's scope, surest first; at most `most`. Names that only one entry has are put aside before
+ * anything is sorted: they are nearly all.
+ */
 export async function doubles(tx: Tx, most = 50): Promise<Double[]> {
   const { rows } = await sql<Pair>`
     WITH by_card AS (
       SELECT p.participant_id AS other, lag(p.participant_id) OVER w AS one, 0 AS rank, 'card' AS why
       FROM office.participants p WHERE p.state = 'known' AND p.card_mark IS NOT NULL
       WINDOW w AS (PARTITION BY p.card_mark ORDER BY p.entered_at, p.participant_id)
+    ), shared AS MATERIALIZED (
+      SELECT p.sound_key FROM office.participants p WHERE p.state = 'known' GROUP BY p.sound_key HAVING count(*) > 1
     ), by_sound AS (
       SELECT p.participant_id AS other, lag(p.participant_id) OVER w AS one,
         CASE WHEN p.name_key = lag(p.name_key) OVER w THEN 1 ELSE 2 END AS rank,
         CASE WHEN p.name_key = lag(p.name_key) OVER w THEN 'written_alike' ELSE 'heard_alike' END AS why
-      FROM office.participants p WHERE p.state = 'known'
+      FROM office.participants p JOIN shared USING (sound_key) WHERE p.state = 'known'
       WINDOW w AS (PARTITION BY p.sound_key ORDER BY p.entered_at, p.participant_id)
     ), pairs AS (
       SELECT one, other, min(rank) AS rank FROM (

@@ -35,16 +35,31 @@ export interface Period {
   to: string;
 }
 
-/** Of every line of a year that the viewer sees; or of one. */
-export async function actualsOf(tx: Tx, be: number, period?: Period): Promise<Map<string, Actual>> {
-  const { rows } = await actualRows(tx, sql`l.fiscal_year_be = ${be}`, period);
+/** Whose lines are counted: of one Area; by default every one that the viewer sees. */
+export interface Counted {
+  areaNo?: number | undefined;
+  period?: Period | undefined;
+}
+
+/** Of the lines of a year. */
+export async function actualsOf(
+  tx: Tx,
+  be: number,
+  { areaNo, period }: Counted = {},
+): Promise<Map<string, Actual>> {
+  const place = areaNo === undefined ? sql`true` : sql`l.area_no = ${areaNo}`;
+  const { rows } = await actualRows(tx, sql`l.fiscal_year_be = ${be} AND ${place}`, period);
   return new Map(rows.map((row) => [row.id, shaped(row)]));
 }
 
-export async function actualOf(tx: Tx, id: string): Promise<string | null> {
+/** Of one line; null where the viewer sees none. */
+export async function lineActual(tx: Tx, id: string): Promise<Actual | null> {
   const { rows } = await actualRows(tx, sql`l.plan_line_id = ${id}`);
-  return rows[0] ? shaped(rows[0]).actual : null;
+  return rows[0] ? shaped(rows[0]) : null;
 }
+
+export const actualOf = async (tx: Tx, id: string): Promise<string | null> =>
+  (await lineActual(tx, id))?.actual ?? null;
 
 interface Row extends PeopleByBasis {
   id: string;

@@ -91,7 +91,7 @@ export async function readMonthReport(
   const { be, areaNo, month, share } = wanted;
   const period = daysOfMonth(month);
   const lines = (await planOfYear(tx, be, areaNo)).filter((line) => line.inForce);
-  const inMonth = await actualsOf(tx, be, period);
+  const inMonth = await actualsOf(tx, be, { areaNo, period });
   return {
     ...{ be, areaNo, month, period, today: bangkokDay(now.getTime()) },
     lines: lines.map((line) => ({ ...line, inMonth: inMonth.get(line.id)! })),

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
-import { actualsOf, type Actual, type Period } from './actuals.ts';
+import { actualsOf, lineActual, type Actual, type Period } from './actuals.ts';
 import type { BudgetClass, Measure, Step } from './kinds.ts';
 import { satangOf, type Budget } from './money.ts';
 import type { LineState } from './states.ts';
@@ -77,7 +77,7 @@ async function linesWhere(tx: Tx, condition: RawBuilder<unknown>) {
 export async function planOfYear(tx: Tx, be: number, areaNo?: number, period?: Period): Promise<PlanLine[]> {
   const place = areaNo === undefined ? sql`true` : sql`l.area_no = ${areaNo}`;
   const lines = await linesWhere(tx, sql`l.fiscal_year_be = ${be} AND ${place}`);
-  const actuals = await actualsOf(tx, be, period);
+  const actuals = await actualsOf(tx, be, { areaNo, period });
   return lines.map((line) => ({ ...line, actual: actuals.get(line.id)! }));
 }
 
@@ -95,7 +95,7 @@ export async function readLine(tx: Tx, id: string): Promise<PlanLine & { revisio
   if (!v.is(rowId, id)) throw notFound();
   const [line] = await linesWhere(tx, sql`l.plan_line_id = ${id}`);
   if (!line) throw notFound();
-  const actual = (await actualsOf(tx, line.be)).get(id)!;
+  const actual = (await lineActual(tx, id))!;
   return { ...line, actual, revisions: await revisionsOf(tx, id) };
 }
 

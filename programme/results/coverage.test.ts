@@ -68,3 +68,29 @@ test('places of another Area are not there for an Area’s desk, and a partner h
   expect((await covered(desk.officer, 5)).map(({ iso }) => iso)).toEqual([]);
   expect((await covered(desk.centre, 5)).map(({ iso }) => iso)).toEqual(['TH-50']);
 });
+
+test('an agency is trained by whoever of it was present at a training, in the year of that meeting', async () => {
+  const present = async (slug: string, facts: object, state = 'present') => {
+    await heldMeeting(office, { slug, ...facts });
+    await office.owner(
+      `WITH came AS (
+         INSERT INTO office.participants (given_name, family_name, name_key, sound_key, sector, agency_id, province_iso)
+         VALUES ('สมมุติ', $1, $1, $1, 'local_government', 'agency:test:never', 'TH-74') RETURNING participant_id)
+       INSERT INTO office.attendances (activity_id, participant_id, how, sector, state)
+       SELECT activity_id, participant_id, 'paper', 'local_government', $2 FROM office.activities, came WHERE slug = $1`,
+      [slug, state],
+    );
+  };
+  const school = async (year = be) => {
+    const rows = await covered(desk.officer, 7, year);
+    return rows.find(({ agencyType }) => agencyType === 'school')!;
+  };
+  await present('watched', { kind: 'field_watch' });
+  await present('left-again', { kind: 'training', activity_no: 2 }, 'withdrawn');
+  expect(await school()).toMatchObject({ trained: 0, neverReached: 1 });
+  await present('next-year', { kind: 'training', activity_no: 2, fiscal_year_be: be + 1 });
+  expect(await school()).toMatchObject({ trained: 0, neverReached: 0 });
+  expect(await school(be + 1)).toMatchObject({ trained: 1 });
+  await present('this-year', { kind: 'training', activity_no: 2 });
+  expect(await school()).toMatchObject({ trained: 1, neverReached: 0 });
+});

@@ -2,7 +2,7 @@
  * Who was reached: province by province and kind of agency, of one Area. What waits in a place (watch items,
  * recommendations) stands beside it for the desk of that Area alone; no place is ranked by it.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
 
 export interface Covered {
@@ -26,6 +26,14 @@ export interface Covered {
 const begins = (be: number) => sql`make_date(${be - 544}, 10, 1)::timestamp AT TIME ZONE 'Asia/Bangkok'`;
 
 /**
+ * Whether somebody of agency `g` came to a training. The first is looked for by the agency's own key; IS TRUE keeps
+ * the question out of a join, which would read an Area's hundred thousand attendances.
+ */
+const cameTo = (which: RawBuilder<unknown>) => sql`coalesce((
+  SELECT true FROM office.attendances a WHERE a.agency_id = g.agency_id AND a.state = 'present'
+    AND (a.activity_id IN (SELECT m.activity_id FROM meetings m WHERE m.is_training AND ${which})) IS TRUE LIMIT 1), false)`;
+
+/**
  * Agencies in the Area's provinces today that are in the viewer's sight, and by which ways each was reached: by a
  * visit that was held, by somebody of it at a training, by a test that somebody of it finished.
  */
@@ -33,26 +41,22 @@ const reached = (be: number, areaNo: number) => sql`
   places AS MATERIALIZED (
     SELECT p.province_iso, p.name_th, p.name_en FROM office.provinces_today p WHERE p.area_no = ${areaNo}
   ), meetings AS MATERIALIZED (
-    SELECT a.activity_id, a.fiscal_year_be, a.kind, a.activity_no FROM office.activities a
-    WHERE a.area_no = ${areaNo} AND a.state IN ('held', 'reported')
+    SELECT a.activity_id, a.fiscal_year_be = ${be} AS this_year, a.kind IN ('field_watch', 'mobile_clinic') AS is_visit,
+      a.kind = 'training' OR a.activity_no = 2 AS is_training
+    FROM office.activities a WHERE a.area_no = ${areaNo} AND a.state IN ('held', 'reported')
   ), visits AS MATERIALIZED (
-    SELECT x.agency_id, max(m.fiscal_year_be) AS last_be, bool_or(m.fiscal_year_be = ${be}) AS this_year
-    FROM office.activity_agencies x JOIN meetings m USING (activity_id)
-    WHERE m.kind IN ('field_watch', 'mobile_clinic') GROUP BY 1
-  ), trainings AS MATERIALIZED (
-    SELECT agency_id, bool_or(this_year) AS this_year FROM (
-      SELECT t.agency_id, m.fiscal_year_be = ${be} AS this_year
-      FROM office.attendances t JOIN meetings m USING (activity_id)
-      WHERE t.state = 'present' AND t.agency_id IS NOT NULL AND (m.kind = 'training' OR m.activity_no = 2)
-      UNION ALL
-      SELECT t.agency_id, t.finished_at >= ${begins(be)} AND t.finished_at < ${begins(be + 1)} FROM office.attempts t
-      WHERE t.kind = 'post' AND t.state = 'finished' AND t.area_no = ${areaNo} AND t.agency_id IS NOT NULL
-    ) AS both_ways GROUP BY 1
+    SELECT x.agency_id, bool_or(m.this_year) AS this_year
+    FROM office.activity_agencies x JOIN meetings m USING (activity_id) WHERE m.is_visit GROUP BY 1
+  ), tests AS MATERIALIZED (
+    SELECT t.agency_id, bool_or(t.finished_at >= ${begins(be)} AND t.finished_at < ${begins(be + 1)}) AS this_year
+    FROM office.attempts t
+    WHERE t.kind = 'post' AND t.state = 'finished' AND t.area_no = ${areaNo} AND t.agency_id IS NOT NULL GROUP BY 1
   ), agencies AS MATERIALIZED (
     SELECT g.agency_id, g.name_th, g.agency_type, g.province_iso, coalesce(v.this_year, false) AS visited,
-      coalesce(t.this_year, false) AS trained, v.agency_id IS NULL AND t.agency_id IS NULL AS never
+      coalesce(t.this_year, false) OR ${cameTo(sql`this_year`)} AS trained,
+      v.agency_id IS NULL AND t.agency_id IS NULL AND NOT ${cameTo(sql`true`)} AS never
     FROM office.agencies g JOIN places USING (province_iso)
-    LEFT JOIN visits v USING (agency_id) LEFT JOIN trainings t USING (agency_id)
+    LEFT JOIN visits v USING (agency_id) LEFT JOIN tests t USING (agency_id)
     WHERE g.ended_on IS NULL
   )`;
 
