@@ -1,6 +1,7 @@
 /** Courses as their pages answer: a test on a phone without script, what its source tells, and who may not open it. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
+import { seedTerritory } from '#office/territory/take-in.ts';
 import { importCourse } from '#programme/curriculum/actions/import-course.ts';
 import { publishVersion } from '#programme/curriculum/actions/publish-version.ts';
 import { readCourseFile } from '#programme/curriculum/course-file.ts';
@@ -163,4 +164,45 @@ describe('the code of a certificate', () => {
     );
     expect(statuses.map(({ status }) => status)).toContain(429);
   });
+});
+
+test('a trainer is found in the registry, entered by a form, and chosen at a training, which says who is not in the pool', async () => {
+  await seedTerritory(office.store);
+  const enter = async (given: string) => {
+    const [row] = await office.owner<{ id: string }>(
+      `INSERT INTO office.participants (given_name, family_name, name_key, sound_key, search_text, sector, province_iso)
+       VALUES ($1, 'สมมุติ', $1, $1, $1, 'pacc_area', 'TH-74') RETURNING participant_id AS id`,
+      [given],
+    );
+    return row!.id;
+  };
+  const [known, other] = [await enter('วิทยากร'), await enter('ผู้อื่น')];
+  await office.owner('INSERT INTO office.fiscal_years (fiscal_year_be) VALUES (2570) ON CONFLICT DO NOTHING');
+  const [meeting] = await office.owner<{ id: string }>(
+    `INSERT INTO office.activities (slug, fiscal_year_be, area_no, province_iso, kind, on_day, title_th, title_en, source, state)
+     VALUES ('training', 2570, 7, 'TH-74', 'training', '2026-11-10', 'อบรมสมมุติ', 'Training', 'test', 'held') RETURNING activity_id AS id`,
+  );
+  const desk = await signedIn(
+    site.url,
+    office,
+    door,
+    await office.person({ role: 'area_officer', scope: ['area', '7'] }),
+  );
+  const [{ id: courseId } = { id: '' }] = await office.owner<{ id: string }>('SELECT course_id AS id FROM office.courses'); // prettier-ignore
+  expect(mainOf((await desk.get('/courses/trainers/new?q=วิทยากร')).html)).toContain(known);
+  const entry = { participantId: known, courseId, basis: 'คำสั่งสมมุติ', fromOn: '2026-10-01', untilOn: '' };
+  expect((await desk.post('/courses/trainers/new', entry)).status).toBe(303);
+  const pool = mainOf((await desk.get('/courses/trainers')).html);
+  expect(pool).toContain('วิทยากร สมมุติ');
+  expect(pool).toContain('ทุกหมวด');
+  const address = `/meetings/${meeting!.id}/trainers`;
+  for (const participantId of [known, other])
+    expect((await desk.post(`${address}?/choose`, { participantId, courseId, minutes: '' })).status).toBe(
+      303,
+    );
+  const shown = mainOf((await desk.get(address)).html);
+  expect(shown.match(/ไม่อยู่ในคณะวิทยากรของหลักสูตรนี้/gu)).toHaveLength(1);
+  expect(shown.match(/ไม่ได้บันทึก/gu)).toHaveLength(2);
+  expect((await reader.get('/courses/trainers')).status).toBe(404); // a governor
+  expect((await reader.get(address)).status).toBe(404);
 });
