@@ -19,6 +19,10 @@ export interface SiteReader {
   post: (address: string, fields: Record<string, string> | FormData) => Promise<Reply>;
 }
 
+/** The page without the marks that keep a word on one line (web/src/answer/kept-whole.ts): as it was written. */
+export const asWritten = (html: string): string =>
+  html.replace(/<span class="whole">([^<]*)<\/span>/gu, '$1');
+
 /** Somebody who has not signed in. */
 export function stranger(site: string): SiteReader {
   const cookies = new Map<string, string>();
@@ -36,7 +40,7 @@ export function stranger(site: string): SiteReader {
       else cookies.set(name, value);
     }
     const { status, headers } = answer;
-    return { status, headers, html: await answer.text(), location: headers.get('location') ?? '' };
+    return { status, headers, html: asWritten(await answer.text()), location: headers.get('location') ?? '' };
   };
   return {
     cookies,

@@ -84,6 +84,16 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(await page.evaluate<string>(figures)).toBe('tabular-nums');
   });
 
+  test('no line of a phone ends within a word that its dictionary does not know', async () => {
+    const page = await browser.page({ site: site.url, width: 320 });
+    await page.goto('/clinics');
+    const lines = await page.evaluate<number[]>(
+      `[...document.querySelectorAll('main .whole')].map((word) => word.getClientRects().length)`,
+    );
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter((count) => count !== 1)).toEqual([]);
+  });
+
   test('every province of the map is drawn', async () => {
     const page = await browser.page({ site: site.url });
     await page.goto('/examples');

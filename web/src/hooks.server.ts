@@ -3,6 +3,7 @@ import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hoo
 import { siteOf } from '#web/wiring.ts';
 import { compressed } from './answer/compress.ts';
 import { told, toldOfProblem } from './answer/errors.ts';
+import { keptWhole } from './answer/kept-whole.ts';
 import { tooMany } from './answer/too-many.ts';
 import { languageOf } from './language-cookie.ts';
 import { viewerOf } from './viewer.ts';
@@ -59,7 +60,7 @@ const recognised: Handle = async ({ event, resolve }) => {
     });
   }
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%truatkhap.language%', language),
+    transformPageChunk: ({ html }) => keptWhole(html.replace('%truatkhap.language%', language)),
   });
   if (!response.headers.has('cache-control')) {
     const kept = event.locals.viewer.kind === 'public' ? 'private, no-cache' : 'no-store';

@@ -5,6 +5,7 @@ import { seedProgrammeYears } from '#programme/take-in.ts';
 import { bareRequest } from '#tests/bare-requests.ts';
 import { noBrowser, testBrowser } from '#tests/browser.ts';
 import { officeStore } from '#tests/office-store.ts';
+import { asWritten } from '#tests/signed-in.ts';
 import { testSite } from '#tests/site.ts';
 import { publicPages } from '../pages.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
 const open = async (path: string, language: 'th' | 'en' = 'th') => {
   const answer = await send('GET', path, { cookie: `language=${language}` });
   expect(answer.status, path).toBe(200);
-  return answer.text;
+  return asWritten(answer.text);
 };
 const mainOf = (html: string) => /<main[\s\S]*<\/main>/u.exec(html)?.[0] ?? '';
 const plain = (html: string) =>
