@@ -25,7 +25,7 @@ export function fewRowsSql({ home, scope, laid }: Analysis, { table, columns, co
     SELECT * FROM few WHERE cut_by ${cut})`;
 }
 
-export type Seller = { supplier_id: string; supplier_name: string | null; is_person: boolean | null };
+type Seller = { supplier_id: string; supplier_name: string | null; is_person: boolean | null };
 
 /** Sellers of the scope by their ids. */
 export async function sellersById(

@@ -36,7 +36,7 @@ export interface Period {
 }
 
 /** Whose lines are counted: of one Area; by default every one that the viewer sees. */
-export interface Counted {
+interface Counted {
   areaNo?: number | undefined;
   period?: Period | undefined;
 }
