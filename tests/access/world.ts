@@ -79,7 +79,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
     wishesAt: (place, draw) => {
       const lieThere = (id: string) => things.get(id)?.laid === place.name;
       // Courses and announced meetings are everybody's, so no place has them: any that is there will do.
-      const everybodys = ['versionId', 'activityId'];
+      const everybodys = ['versionId', 'courseId', 'activityId'];
       const own = new Map(
         [...ids].map(([field, all]) => [field, everybodys.includes(field) ? all : all.filter(lieThere)]),
       );
