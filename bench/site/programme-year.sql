@@ -19,11 +19,25 @@ SELECT fiscal_year_be, true
 FROM measured_year
 ON CONFLICT DO NOTHING;
 
--- One row per person: 500 a province.
+-- One row per agency: 110 a province.
+INSERT INTO
+  office.agencies (agency_id, name_th, folded_name, agency_type, province_iso, source, is_demonstration)
+SELECT
+  'agency:measured:' || lower(p.province_iso) || '-' || n,
+  'หน่วยงานสมมุติ ' || n || ' ' || p.province_iso,
+  'หนวยงานสมมต' || n || lower(p.province_iso),
+  (ARRAY['tao', 'subdistrict_municipality', 'department', 'school']) [n % 4 + 1],
+  p.province_iso, 'ข้อมูลสมมุติเพื่อวัดความเร็ว · invented, for a measurement', true
+FROM
+  office.provinces p,
+  generate_series(0, 109) AS n;
+
+-- One row per person: 500 a province, three in five of them of an agency.
 CREATE TEMP TABLE measured_people AS
 SELECT
   gen_random_uuid() AS participant_id,
   p.province_iso, n,
+  CASE WHEN n % 5 < 3 THEN 'agency:measured:' || lower(p.province_iso) || '-' || n % 110 END AS agency_id,
   (
     ARRAY[
       'government_agencies', 'local_government', 'damrongdhamma_centres', 'civil_society', 'private_sector'
@@ -36,7 +50,7 @@ FROM
 INSERT INTO
   office.participants (
     participant_id, given_name, family_name, name_key, sound_key, search_text, position_title, sector,
-    organisation, province_iso, known_in, is_demonstration
+    organisation, agency_id, province_iso, known_in, is_demonstration
   )
 SELECT
   participant_id,
@@ -47,17 +61,17 @@ SELECT
   'ผู้เข้าร่วม' || n || 'สมมุติ' || lower(province_iso),
   'เจ้าหน้าที่ (สมมุติ)', sector,
   'หน่วยงานสมมุติ ' || n % 50,
-  province_iso,
+  agency_id, province_iso,
   ARRAY[province_iso],
   true
 FROM measured_people;
 
 INSERT INTO
-  office.participant_posts (participant_id, position_title, sector, organisation, province_iso, from_on)
+  office.participant_posts (participant_id, position_title, sector, organisation, agency_id, province_iso, from_on)
 SELECT
   participant_id, 'เจ้าหน้าที่ (สมมุติ)', sector,
   'หน่วยงานสมมุติ ' || n % 50,
-  province_iso,
+  agency_id, province_iso,
   DATE '2020-10-01'
 FROM measured_people;
 
@@ -118,8 +132,8 @@ FROM
 -- One row per person and meeting: 200 of the province's 500.
 INSERT INTO
   office.attendances (
-    activity_id, participant_id, in_at, out_at, minutes, how, sector, organisation, area_no, province_iso,
-    is_demonstration
+    activity_id, participant_id, in_at, out_at, minutes, how, sector, organisation, agency_id, area_no,
+    province_iso, is_demonstration
   )
 SELECT
   m.activity_id, p.participant_id,
@@ -127,7 +141,7 @@ SELECT
   m.on_day + time '08:00',
   360, 'scanner', p.sector,
   'หน่วยงานสมมุติ ' || p.n % 50,
-  m.area_no, m.province_iso, true
+  p.agency_id, m.area_no, m.province_iso, true
 FROM
   measured_meetings m
   JOIN measured_people p ON p.province_iso = m.province_iso AND (p.n + m.n * 7) % 500 < 200;
