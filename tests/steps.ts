@@ -13,6 +13,7 @@ const rooms = [
   'procurement',
   'office',
   'programme',
+  'clinic',
   'watch',
   'web',
   'worker',

@@ -17,6 +17,8 @@ const partners = [
   'nacc_region',
   'nacc_province',
 ] as const satisfies readonly Role[];
+/** The clinic's desk of an Area. What is asked there is for nobody above it and nobody beside it. */
+const clinic = ['area_officer', 'area_director'] as const satisfies readonly Role[];
 const everyone = [
   ...desk,
   ...partners,
@@ -97,6 +99,8 @@ export const permissions = {
   'practice:clear': desk,
   'adoption:record': [...desk, ...agency],
   'adoption:verify': desk,
+  'clinic:record': clinic,
+  'clinic:answer': clinic,
   'timeline:read': [...desk, 'administrator', 'dpo'],
   'personal_data:answer': ['dpo'],
   'store:back_up': ['administrator'],

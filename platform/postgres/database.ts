@@ -377,6 +377,59 @@ export interface OfficeConfidenceAnswers {
   feels_safe: number;
 }
 
+export interface OfficeConsultationNotes {
+  note_id: Generated<string>;
+  consultation_id: string;
+  kind: string;
+  words: string;
+  written_by: string;
+  written_at: Generated<Instant>;
+}
+
+export interface OfficeConsultationRecusals {
+  recusal_id: Generated<string>;
+  consultation_id: string;
+  person_id: string;
+  why: string;
+  recorded_by: string;
+  recorded_at: Generated<Instant>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfficeConsultations {
+  consultation_id: Generated<string>;
+  number: string;
+  area_no: number;
+  channel: string;
+  asker_kind: string;
+  asker_name: string | null;
+  contact: string | null;
+  agency_id: string | null;
+  province_iso: string | null;
+  district_code: string | null;
+  topic: string;
+  question: string;
+  decide_by_on: Day | null;
+  amount_thb: Numeric | null;
+  counterpart: string | null;
+  law: string | null;
+  urgency: string;
+  answer_by_on: Day;
+  received_at: Generated<Instant>;
+  received_by: string;
+  taken_by: string | null;
+  held_by: string | null;
+  held_until: Instant | null;
+  pointed_to: string | null;
+  pointed_note: string | null;
+  answered_on: Day | null;
+  closed_on: Day | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeCourseModules {
   module_id: Generated<string>;
   version_id: string;
@@ -1690,6 +1743,9 @@ export interface Database {
   'office.certificates': OfficeCertificates;
   'office.clinics': OfficeClinics;
   'office.confidence_answers': OfficeConfidenceAnswers;
+  'office.consultation_notes': OfficeConsultationNotes;
+  'office.consultation_recusals': OfficeConsultationRecusals;
+  'office.consultations': OfficeConsultations;
   'office.course_modules': OfficeCourseModules;
   'office.course_versions': OfficeCourseVersions;
   'office.courses': OfficeCourses;

@@ -9,6 +9,7 @@ import { moveWatchItem } from '#office/watch-items/actions/move.ts';
 import { openWatchItem } from '#office/watch-items/actions/open.ts';
 import { recommendFromWatchItem } from '#office/watch-items/actions/recommend.ts';
 import { shareWatchItem } from '#office/watch-items/actions/share.ts';
+import { consultations } from './consultations.ts';
 import { courses } from './courses.ts';
 import { districtCentre } from './district-centre.ts';
 import { enrolledProvince } from './enrolled-province.ts';
@@ -30,6 +31,7 @@ export async function officeStories(scene: Scene): Promise<void> {
   await letterToGovernor(scene);
   await mobileClinic(scene);
   await districtCentre(scene);
+  await consultations(scene);
   await nextMeeting(scene);
   await enrolledProvince(scene);
   await modelAgency(scene);

@@ -1,0 +1,31 @@
+/** One consultation. That it was opened is written down before its words come out. */
+import { promiseName, topicName } from '#clinic/consultations/promises.ts';
+import { asideOf, notesOf } from '#clinic/consultations/queries.ts';
+import { historyOf, openConsultation } from '#clinic/consultations/reading.ts';
+import { dueDay, readCalendar } from '#office/deadlines/calendar.ts';
+import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
+import type { PageServerLoad } from './$types';
+import { deeds, startsFrom } from '../deed-forms.ts';
+
+export const load: PageServerLoad = ({ locals, params }) =>
+  locals.store.within(locals.viewer, async (tx) => {
+    const me = await hatFor(tx, 'clinic:answer');
+    const consultation = await openConsultation(tx, params.id);
+    const { language } = locals;
+    const { state, id, heldById, isHeld } = consultation;
+    const isOpen = ['received', 'in_hand', 'clarifying'].includes(state);
+    return {
+      consultation: {
+        ...consultation,
+        topic: topicName(consultation.topic, language),
+        urgency: promiseName(consultation.urgency, language),
+      },
+      due: isOpen ? dueDay(consultation.answerByOn, await readCalendar(tx)) : null,
+      isAnothers: isHeld && heldById !== me.personId,
+      isMine: isHeld && heldById === me.personId,
+      notes: await notesOf(tx, id),
+      aside: await asideOf(tx, id),
+      history: await historyOf(tx, id),
+      deeds: deeds.filter((deed) => startsFrom[deed].includes(state)),
+    };
+  });
