@@ -24,11 +24,14 @@ export async function routeFaults(
   const { status } = answers.theirs;
   const isPage = question.method === 'GET' && slots.size > 0;
   const faults: string[] = [];
-  if (slots.size > 0 && (!isKnown || (isPage && status >= 400))) faults.push(differ(answers));
+  const rights = rightsIn(sourceOf(route));
+  // Whoever knows the thing and has the right may be told that its state, or the rest of the address, does not fit.
+  const isTheirs = isLive && rights.length > 0 && holdsOne(reader.role!, rights);
+  if (slots.size > 0 && (!isKnown || (isPage && status >= 400 && !isTheirs))) faults.push(differ(answers));
   if (!isLive && status !== 303) faults.push(`answers ${status}`);
   if (status >= 500) faults.push(`breaks with ${status}`);
   if (isLive && isPage && status === 200) {
-    if (!holdsOne(reader.role!, rightsIn(sourceOf(route)))) faults.push('lets in without the right');
+    if (!holdsOne(reader.role!, rights)) faults.push('lets in without the right');
     if (relation === 'other') faults.push('shows what lies elsewhere');
   }
   const kinds = ids.map((id) => world.things.get(id)?.kind ?? '').join();

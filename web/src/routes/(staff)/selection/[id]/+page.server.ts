@@ -18,7 +18,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
-    const { me, selection } = await opened(tx, params.id);
+    const { me, selection } = await opened(tx, params.id, 'selection:prepare');
     const { language } = locals;
     const record = recordIn(selection);
     const names = await provinceNames(tx, record?.result.standings.map(({ iso }) => iso) ?? []);

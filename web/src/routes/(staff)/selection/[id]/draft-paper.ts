@@ -20,7 +20,7 @@ export async function draftPaper(
   { paper }: Typed,
 ): Promise<{ to: string }> {
   const { selection, matter, provinces, answerByOn } = await store.within(viewer, async (tx) => {
-    const { selection } = await opened(tx, id, ['proposed', 'decided']);
+    const { selection } = await opened(tx, id, 'selection:prepare', ['proposed', 'decided']);
     const { today, holidays } = await readCalendar(tx);
     return {
       selection,

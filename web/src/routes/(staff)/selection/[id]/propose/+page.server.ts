@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
-    const { selection } = await opened(tx, params.id, ['prepared']);
+    const { selection } = await opened(tx, params.id, 'selection:prepare', ['prepared']);
     const record = recordIn(selection)!;
     const names = await provinceNames(
       tx,

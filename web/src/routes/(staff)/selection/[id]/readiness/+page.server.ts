@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
-    const { selection } = await opened(tx, params.id);
+    const { selection } = await opened(tx, params.id, 'selection:prepare');
     const record = recordIn(selection);
     if (!record) throw notFound();
     const names = await provinceNames(

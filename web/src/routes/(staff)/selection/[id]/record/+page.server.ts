@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
-    const { selection } = await opened(tx, params.id);
+    const { selection } = await opened(tx, params.id, 'selection:prepare');
     const record = recordIn(selection);
     if (!record) throw notFound();
     await readNeed(tx, selection);
@@ -21,7 +21,7 @@ export const actions: Actions = {
   default: (event) =>
     answerForm(event, () =>
       event.locals.store.within(event.locals.viewer, async (tx) => {
-        const { selection } = await opened(tx, event.params.id);
+        const { selection } = await opened(tx, event.params.id, 'selection:prepare');
         if (selection.recordText === null || selection.sha256 === null) throw notFound();
         return { again: recomputed({ text: selection.recordText, sha256: selection.sha256 }) };
       }),

@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
-    const { selection } = await opened(tx, params.id, ['drafted']);
+    const { selection } = await opened(tx, params.id, 'selection:prepare', ['drafted']);
     const words = text[locals.language];
     const asked: AskedForm = {
       title: words.weightsTitle,

@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
-    const { selection } = await opened(tx, params.id, ['drafted']);
+    const { selection } = await opened(tx, params.id, 'selection:prepare', ['drafted']);
     const province = (await readyProvinces(tx, selection)).find(({ iso }) => iso === params.iso);
     if (!province) throw notFound();
     const { language } = locals;
