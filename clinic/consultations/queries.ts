@@ -15,8 +15,6 @@ export interface ConsultationRow {
   channel: Channel;
   askerKind: AskerKind;
   topic: string;
-  /** The first words of the question. */
-  begins: string;
   urgency: Urgency;
   answerByOn: string;
   receivedAt: Date;
@@ -41,8 +39,9 @@ export interface ConsultationFilters {
 const pageSize = 50;
 
 /**
- * A page of them: the open ones by the day they are due, the others newest first. A page begins after a row and not
- * at a number of rows, so the hundredth page is as quick as the first.
+ * A page of them, without a word of what was asked: whoever wants to read opens one, and that is written down.
+ * The open ones stand by the day they are due, the others newest first. A page begins after a row,
+ * not at a number of rows, so the hundredth page is as quick as the first.
  */
 export async function listConsultations(
   tx: Tx,
@@ -57,7 +56,7 @@ export async function listConsultations(
       SELECT c.* FROM office.consultations c WHERE ${conditionOf(filters)} ORDER BY ${order} LIMIT ${pageSize + 1}
     )
     SELECT c.consultation_id AS id, c.number, c.state, c.channel, c.asker_kind AS "askerKind", c.topic,
-      left(c.question, 120) AS begins, c.urgency, c.answer_by_on AS "answerByOn", c.received_at AS "receivedAt",
+      c.urgency, c.answer_by_on AS "answerByOn", c.received_at AS "receivedAt",
       p.full_name AS "takenBy", coalesce(c.held_until > clock_timestamp(), false) AS "isHeld",
       c.is_demonstration AS "isDemonstration"
     FROM page c LEFT JOIN office.people p ON p.person_id = c.taken_by ORDER BY ${order}`.execute(tx);
@@ -96,7 +95,7 @@ function conditionOf({
   return sql.join(conditions, sql` AND `);
 }
 
-export interface Consultation extends Omit<ConsultationRow, 'begins'> {
+export interface Consultation extends ConsultationRow {
   version: number;
   areaNo: number;
   question: string;

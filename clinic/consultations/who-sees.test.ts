@@ -80,7 +80,10 @@ beforeAll(async () => {
 
 describe('a question to the clinic', () => {
   test('is read by the desk that handles it, and that it was read is written down first', async () => {
-    const [read] = [await office.store.within(cast.director.viewer, (tx) => openConsultation(tx, id))];
+    const list = await office.store.within(cast.director.viewer, (tx) => listConsultations(tx));
+    expect(list.rows.map((row) => row.id)).toContain(id);
+    expect(JSON.stringify(list)).not.toMatch(/ถนน|พัสดุ/u); // whoever wants to read it opens it
+    const read = await office.store.within(cast.director.viewer, (tx) => openConsultation(tx, id));
     expect(read).toMatchObject({
       question: secret,
       agencyId: school,

@@ -35,7 +35,7 @@ export const staffPages: readonly StaffPage[] = [
   { href: '/year', th: 'งานของปีนี้', en: 'This year’s work', may: ['watch:read'] },
   { href: '/province', th: 'พื้นที่ของฉัน', en: 'My place', may: ['watch:read'] },
   { href: '/meetings', th: 'ประชุมและกิจกรรม', en: 'Meetings and activities', may: ['meeting:read'] },
-  { href: '/clinic', th: 'คลินิก', en: 'Clinic desk', may: ['clinic:answer'] },
+  { href: '/clinic', th: 'โต๊ะคลินิก', en: 'Clinic desk', may: ['clinic:answer'] },
   { href: '/watch-items', th: 'ประเด็นเฝ้าระวัง', en: 'Watch items', may: ['watch:read'] },
   { href: '/desk', th: 'โต๊ะเฝ้าระวัง', en: 'Watch desk', may: ['analysis:read'] },
   { href: '/search', th: 'ค้นหาข้อมูลจัดซื้อ', en: 'Search purchases', may: ['analysis:read'] },

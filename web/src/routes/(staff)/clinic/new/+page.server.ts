@@ -28,7 +28,7 @@ function intake(language: Language): AskedForm {
   const ways = optionsOf(channels, language).filter(({ value }) =>
     (recordedChannels as readonly string[]).includes(value),
   );
-  const free = { hint: words.mayBeEmpty, maxlength: 200 };
+  const free = { maxlength: 200 };
   const question = { hint: words.questionHint, type: 'textarea', maxlength: 4000 } as const;
   return {
     title: words.record,
@@ -39,7 +39,7 @@ function intake(language: Language): AskedForm {
       { name: 'question', label: words.question, required: true, ...question },
       { name: 'topic', label: words.topic, options: listed(topicsOn(today)), required: true },
       { name: 'urgency', label: words.urgency, options: listed(promisesOn(today)), value: 'ordinary', required: true },
-      { name: 'decideByOn', label: words.decideBy, hint: words.decideByHint, type: 'day' },
+      { name: 'decideByOn', label: words.decideBy, type: 'day' },
       { name: 'askerName', label: words.askerName, ...free },
       { name: 'contact', label: words.contact, ...free },
     ],
