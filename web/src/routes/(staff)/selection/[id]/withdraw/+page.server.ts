@@ -10,7 +10,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
-    const { selection } = await opened(tx, params.id, 'selection:prepare', ['drafted', 'prepared', 'proposed', 'decided']);
+    const { selection } = await opened(tx, params.id, 'selection:prepare', [
+      'drafted',
+      'prepared',
+      'proposed',
+      'decided',
+    ]);
     const words = text[locals.language];
     const asked: AskedForm = {
       title: words.withdraw,
