@@ -1,5 +1,5 @@
-/* eslint-disable max-lines -- one office and its agencies carry every story of seats and invitations */
 /** Seats: fifty ask for the last at once, sectors and agencies keep their quotas, seats change hands, agencies merge and move. */
+/* eslint-disable max-lines -- one office and its agencies carry every story of seats and invitations */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeAgency } from '#office/agencies/actions/merge.ts';
 import { moveAgency } from '#office/agencies/actions/move.ts';

@@ -1,5 +1,5 @@
-/* eslint-disable max-lines -- one desk and its lines carry every story of a line, its money and its papers */
 /** A line of the plan: drafted by one, approved by another, counted from the work, and never twice. */
+/* eslint-disable max-lines -- one desk and its lines carry every story of a line, its money and its papers */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -41,6 +41,7 @@ const sparing: Readonly<Record<string, number>> = {
   'selection.propose': 1,
   'selection.reopen': 0,
   'selection.withdraw': 0,
+  'consultation.step_aside': 1, // whoever stepped aside from all of them would meet none
 };
 
 export async function live(life: Life): Promise<Account> {
