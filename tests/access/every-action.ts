@@ -10,7 +10,8 @@ export const root = join(import.meta.dirname, '..', '..');
 export const folders = readdirSync(root, { withFileTypes: true })
   .filter(
     (entry) =>
-      entry.isDirectory() && !/^(\.|node_modules|web|tests|docs|bench|cli|worker|seed)/u.test(entry.name),
+      entry.isDirectory() &&
+      !/^(\..*|node_modules|web|tests|docs|bench|bench-results|cli|worker|seed)$/u.test(entry.name),
   )
   .map(({ name }) => name)
   .filter((name) =>

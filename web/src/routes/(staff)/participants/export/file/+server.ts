@@ -1,7 +1,7 @@
 /** The list of names as a file. By POST only: each one is recorded with who, how many rows and why. */
+import { redirect } from '@sveltejs/kit';
 import { bangkokDay, formatDay } from '#kernel/thai-date.ts';
 import type { Language } from '#kernel/texts.ts';
-import { notFound } from '#office/problems.ts';
 import { exportNames } from '#programme/participants/export.ts';
 import { nameOf, type Participant } from '#programme/participants/queries.ts';
 import { sectorName } from '#programme/participants/sectors.ts';
@@ -17,7 +17,7 @@ export const POST: RequestHandler = async ({ locals, request }) => {
   const form = await formOf(request);
   const reason = exportReasonNames.find((name) => name === form.get('reason'));
   const format = (['csv', 'xlsx'] as const).find((name) => name === form.get('format'));
-  if (reason === undefined || format === undefined) throw notFound();
+  if (reason === undefined || format === undefined) redirect(303, '/participants/export?chosen=no');
   const words = text[language];
   const { rows, count, eventNo } = await exportNames(store, viewer, reason);
   async function* cells() {
