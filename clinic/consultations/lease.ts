@@ -1,7 +1,7 @@
 /** Who is writing an answer just now: a lease of half an hour, so that two officers never answer past each other. */
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
-import { heldByAnother, notInYourHand } from './problems.ts';
+import { heldByAnother } from './problems.ts';
 
 export const leaseMinutes = 30;
 
@@ -25,14 +25,6 @@ export async function leaseOf(tx: Tx, id: string): Promise<Lease> {
 export async function mustBeFree(tx: Tx, id: string, personId: string): Promise<void> {
   const { heldBy, until, runs } = await leaseOf(tx, id);
   if (runs && heldBy !== personId) throw heldByAnother(until ?? '');
-}
-
-/** @throws Problem consultations.held_by_another, consultations.not_in_your_hand */
-export async function mustHold(tx: Tx, id: string, personId: string): Promise<void> {
-  const { heldBy, until, runs } = await leaseOf(tx, id);
-  if (runs && heldBy !== personId) throw heldByAnother(until ?? '');
-  if (!runs) throw notInYourHand();
-  await hold(tx, id, personId);
 }
 
 /** For another half hour from now. */

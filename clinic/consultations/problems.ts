@@ -40,14 +40,6 @@ export function heldByAnother(until: string): Problem {
   });
 }
 
-export function notInYourHand(): Problem {
-  return problem('consultations.not_in_your_hand', {
-    th: 'โปรดรับเรื่องนี้มาทำก่อน เวลาที่ถือไว้หมดแล้วหรือท่านยังไม่ได้รับเรื่อง สิ่งที่ท่านกรอกยังอยู่',
-    en: 'Take this in hand first: your time with it ended, or you have not taken it. What you typed is kept.',
-    status: 409,
-  });
-}
-
 export function whyNeeded(): Problem {
   return atField(
     'consultations.why_needed',
