@@ -72,6 +72,8 @@ function settings(place: Place, { port, durable }: ServerOptions): string[] {
     unix_socket_directories: socket,
     max_connections: '80',
     timezone: 'UTC',
+    // A restore locks every table and index at once: more than the usual 64 a connection leave room for.
+    max_locks_per_transaction: '256',
     jit: 'off',
     // The log is for operators: no failed statement, no parameter, no detail line (it quotes stored values).
     log_min_messages: 'log',
