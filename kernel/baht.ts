@@ -72,3 +72,9 @@ export function formatBahtShort(satang: bigint, language: 'th' | 'en' = 'th'): s
     ? `${tenths(baht, 1_000_000n)} million baht`
     : `${tenths(baht, 1_000_000_000n)} billion baht`;
 }
+
+/** 25000050n → '250000.50', for a numeric column or a spreadsheet. */
+export function thbOf(satang: bigint): string {
+  const digits = (satang < 0n ? -satang : satang).toString().padStart(3, '0');
+  return `${satang < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}

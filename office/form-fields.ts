@@ -3,6 +3,7 @@
  * wrong in both languages ('ไทย · English'), so that the page can show it beside the field.
  */
 import * as v from 'valibot';
+import { parseBaht } from '#kernel/baht.ts';
 import { parseThaiDate, toIso } from '#kernel/thai-date.ts';
 import { toArabicDigits } from '#kernel/thai-text.ts';
 
@@ -90,4 +91,15 @@ export const link = v.pipe(
   v.trim(),
   v.maxLength(2000, noLink),
   v.check((typed) => /^https?:\/\//u.test(typed) && URL.canParse(typed), noLink),
+);
+
+const noAmount =
+  'ใส่จำนวนตั้งแต่ 0 ทศนิยมไม่เกิน 2 ตำแหน่ง เช่น 250,000.50 · Give an amount from 0, at most 2 decimals, such as 250,000.50';
+
+/** Baht, or any quantity with two decimals at most; comes out in hundredths. */
+export const amount = v.pipe(
+  v.union([v.number(), v.string()], noAmount),
+  v.transform((typed) => parseBaht(String(typed))),
+  v.check((parsed) => parsed.ok, noAmount),
+  v.transform((parsed) => (parsed.ok ? parsed.satang : 0n)),
 );

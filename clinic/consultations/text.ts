@@ -70,7 +70,6 @@ export const text = texts(
       note: 'เขียนบันทึกภายใน',
       'point-elsewhere': 'แนะนำช่องทางอื่น',
       'step-aside': 'ถอนตัวจากเรื่องนี้',
-      close: 'สิ้นสุดการให้คำปรึกษา',
     },
     leads: {
       take: 'เรื่องจะอยู่กับท่าน 30 นาที ระหว่างนั้นผู้อื่นเขียนแทนไม่ได้นอกจากรับช่วงต่อโดยบอกเหตุผล',
@@ -80,7 +79,6 @@ export const text = texts(
       note: 'ผู้ขอไม่เห็นบันทึกนี้',
       'point-elsewhere': 'คลินิกไม่ส่งเรื่องต่อเอง ผู้ขอเป็นผู้ตัดสินใจว่าจะไปที่ใด',
       'step-aside': 'ผู้ถอนตัวจะไม่เห็นเรื่องนี้อีก และกลับมาไม่ได้',
-      close: 'ผู้ขอได้รับคำปรึกษาแล้วและไม่มีคำถามเพิ่ม',
     },
     fields: {
       takeOverWhy: 'เหตุผลที่รับช่วงต่อ (เมื่อผู้อื่นกำลังทำอยู่)',
@@ -101,8 +99,6 @@ export const text = texts(
       'consultation.clarified': 'ถามผู้ขอเพิ่ม',
       'consultation.heard': 'บันทึกคำตอบของผู้ขอ',
       'consultation.pointed_elsewhere': 'แนะนำช่องทางอื่น',
-      'consultation.answered': 'ลงนามคำปรึกษา',
-      'consultation.closed': 'สิ้นสุดการให้คำปรึกษา',
       'consultation.read': 'เปิดอ่าน',
     },
   },
@@ -174,7 +170,6 @@ export const text = texts(
       note: 'Write an internal note',
       'point-elsewhere': 'Point elsewhere',
       'step-aside': 'Step aside',
-      close: 'Close the consultation',
     },
     leads: {
       take: 'It stays with you for 30 minutes; meanwhile nobody else writes in it without taking it over and saying why.',
@@ -184,7 +179,6 @@ export const text = texts(
       note: 'The asker does not see this note.',
       'point-elsewhere': 'The clinic sends nothing on by itself; the asker decides whether to go there.',
       'step-aside': 'Whoever steps aside sees this consultation no more, and cannot come back to it.',
-      close: 'The asker has the advice and asks nothing more.',
     },
     fields: {
       takeOverWhy: 'Why you take it over (while another is working on it)',
@@ -205,8 +199,6 @@ export const text = texts(
       'consultation.clarified': 'Asker asked for more',
       'consultation.heard': 'Asker’s reply recorded',
       'consultation.pointed_elsewhere': 'Pointed elsewhere',
-      'consultation.answered': 'Advice signed',
-      'consultation.closed': 'Closed',
       'consultation.read': 'Read',
     },
   },

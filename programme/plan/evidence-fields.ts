@@ -1,9 +1,8 @@
 /** What a form says of a paper behind a spend. */
 import * as v from 'valibot';
-import { choice, day, optional, rowId, wholeNumber, words } from '#office/form-fields.ts';
+import { amount, choice, day, optional, rowId, wholeNumber, words } from '#office/form-fields.ts';
 import { keptUpload } from '#office/letters/files.ts';
 import { evidenceKindNames } from './kinds.ts';
-import { amount } from './line-fields.ts';
 
 const noDays = 'ใส่จำนวนวัน เช่น 2 หรือ 1.5 · Give days, such as 2 or 1.5';
 

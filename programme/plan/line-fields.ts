@@ -1,19 +1,7 @@
 /** What a form says of a line: amounts as people write them, exact; a part that is wrong is told at its field. */
 import * as v from 'valibot';
-import { parseBaht } from '#kernel/baht.ts';
-import { choice, optional, rowId, version, wholeNumber, words } from '#office/form-fields.ts';
+import { amount, choice, optional, rowId, version, wholeNumber, words } from '#office/form-fields.ts';
 import { fundingNames, measureNames, stepNames } from './kinds.ts';
-
-const noAmount =
-  'ใส่จำนวนตั้งแต่ 0 ทศนิยมไม่เกิน 2 ตำแหน่ง เช่น 250,000.50 · Give an amount from 0, at most 2 decimals, such as 250,000.50';
-
-/** Baht, or any quantity with two decimals at most; comes out in hundredths. */
-export const amount = v.pipe(
-  v.union([v.number(), v.string()], noAmount),
-  v.transform((typed) => parseBaht(String(typed))),
-  v.check((parsed) => parsed.ok, noAmount),
-  v.transform((parsed) => (parsed.ok ? parsed.satang : 0n)),
-);
 
 export const provinceField = v.pipe(
   v.string('เลือกจังหวัด · Choose a province'),

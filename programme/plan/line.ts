@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Me, Place } from '#office/action.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { classesOf, type BudgetClass, type Funding, type Measure, type Step } from './kinds.ts';
-import { satangOf, thbOf, type Budget } from './money.ts';
+import { thbOf } from '#kernel/baht.ts';
+import { satangOf, type Budget } from './money.ts';
 import {
   areaUnclear,
   baselineUnclear,

@@ -1,7 +1,8 @@
 /** Money of a plan is exact to the satang, sums are sums, and nothing is divided by nothing. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { carriedOver, noMoney, percentOf, satangOf, sumOf, thbOf, type Money } from './money.ts';
+import { thbOf } from '#kernel/baht.ts';
+import { carriedOver, noMoney, percentOf, satangOf, sumOf, type Money } from './money.ts';
 
 const money = fc
   .tuple(fc.bigInt(0n, 10n ** 15n), fc.bigInt(0n, 10n ** 15n), fc.bigInt(0n, 10n ** 15n))

@@ -8,12 +8,6 @@ export function satangOf(thb: string): bigint {
   return thb.startsWith('-') ? -satang : satang;
 }
 
-/** 25000050n → '250000.50', for a numeric column or a spreadsheet. */
-export function thbOf(satang: bigint): string {
-  const digits = (satang < 0n ? -satang : satang).toString().padStart(3, '0');
-  return `${satang < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
-
 /** part of whole in percent: '33.3'; null where the whole is nothing. Both in the same unit, neither negative. */
 export function percentOf(part: bigint, whole: bigint): string | null {
   if (whole === 0n) return null;

@@ -3,7 +3,7 @@
  * the results so far. Read once as sections of cells; the page, the paper and the file show these and nothing else.
  */
 import { sql } from 'kysely';
-import { formatBaht } from '#kernel/baht.ts';
+import { formatBaht, thbOf } from '#kernel/baht.ts';
 import { fiscalYearDays } from '#kernel/fiscal-year.ts';
 import type { Language } from '#kernel/texts.ts';
 import { bangkokDay, calendarOf, dayOf, formatDay, toIso } from '#kernel/thai-date.ts';
@@ -19,7 +19,7 @@ import { text as resultsText } from '../results/text.ts';
 import { text as programme } from '../text.ts';
 import { actualsOf, type Actual, type Period } from './actuals.ts';
 import { steps } from './kinds.ts';
-import { sumOf, thbOf } from './money.ts';
+import { sumOf } from './money.ts';
 import { reportText } from './report-text.ts';
 import { planOfYear, type PlanLine } from './queries.ts';
 import { figure, quantity } from './shown.ts';

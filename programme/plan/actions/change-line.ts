@@ -17,7 +17,7 @@ import {
   type KnownLine,
   type PlanTyped,
 } from '../line.ts';
-import { thbOf } from '../money.ts';
+import { thbOf } from '#kernel/baht.ts';
 import { moneyOutOfOrder } from '../problems.ts';
 import { lineSubject } from '../states.ts';
 

@@ -7,7 +7,8 @@ import type { Tx } from '#platform/postgres/store.ts';
 import { actualOf } from '../actuals.ts';
 import { lineId } from '../line-fields.ts';
 import { addLine, knownLine, mustBeOpen, placeOf } from '../line.ts';
-import { carriedOver, satangOf, thbOf } from '../money.ts';
+import { thbOf } from '#kernel/baht.ts';
+import { carriedOver, satangOf } from '../money.ts';
 import { nothingToCarry } from '../problems.ts';
 import { lineSubject } from '../states.ts';
 

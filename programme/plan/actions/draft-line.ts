@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { action } from '#office/action.ts';
 import { newLineFields } from '../line-fields.ts';
 import { addLine, areaOf, mustBeClear, mustBeOpen, mustLieIn, placeOf, plannedOf } from '../line.ts';
-import { noMoney, thbOf } from '../money.ts';
+import { thbOf } from '#kernel/baht.ts';
+import { noMoney } from '../money.ts';
 import { lineSubject } from '../states.ts';
 
 const textOf = (hundredths: bigint | undefined) => (hundredths === undefined ? null : thbOf(hundredths));

@@ -6,7 +6,7 @@ import { rowId, version, words } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import { evidenceFields } from '../evidence-fields.ts';
 import { knownLine, placeOf } from '../line.ts';
-import { thbOf } from '../money.ts';
+import { thbOf } from '#kernel/baht.ts';
 import {
   evidenceTwice,
   evidenceUnclear,

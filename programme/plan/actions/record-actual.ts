@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action } from '#office/action.ts';
-import { words } from '#office/form-fields.ts';
-import { amount, lineId } from '../line-fields.ts';
+import { amount, words } from '#office/form-fields.ts';
+import { lineId } from '../line-fields.ts';
 import { keepBefore, knownLine, placeOf } from '../line.ts';
-import { thbOf } from '../money.ts';
+import { thbOf } from '#kernel/baht.ts';
 import { isCounted } from '../problems.ts';
 import { lineSubject } from '../states.ts';
 

@@ -8,16 +8,7 @@ import { text } from '#clinic/consultations/text.ts';
 import type { AskedField, AskedForm } from '#web/src/forms/asked.ts';
 import { optionsOf } from './shape.ts';
 
-export const deeds = [
-  'take',
-  'complete',
-  'ask',
-  'hear',
-  'note',
-  'point-elsewhere',
-  'close',
-  'step-aside',
-] as const;
+export const deeds = ['take', 'complete', 'ask', 'hear', 'note', 'point-elsewhere', 'step-aside'] as const;
 export type Deed = (typeof deeds)[number];
 export const isDeed = (name: string): name is Deed => (deeds as readonly string[]).includes(name);
 
@@ -31,7 +22,6 @@ export const startsFrom: Record<Deed, readonly ConsultationState[]> = {
   hear: ['clarifying', 'in_hand'],
   note: [...open, 'answered'],
   'point-elsewhere': open,
-  close: ['answered'],
   'step-aside': [...open, 'answered', 'closed', 'not_ours'],
 };
 
@@ -83,7 +73,6 @@ const fieldsOf: Record<Deed, (around: Around) => AskedField[]> = {
       written('pointedNote', fields.pointedNote, 1000),
     ];
   },
-  close: () => [],
   'step-aside': ({ language, people }) => {
     const { fields } = text[language];
     const who: AskedField = { name: 'personId', label: fields.who, options: people };

@@ -9,7 +9,7 @@ import { carryOver, closeLine } from '#programme/plan/actions/close-line.ts';
 import { recordActual } from '#programme/plan/actions/record-actual.ts';
 import { recordMoney } from '#programme/plan/actions/record-money.ts';
 import { budgetClasses } from '#programme/plan/kinds.ts';
-import { thbOf } from '#programme/plan/money.ts';
+import { thbOf } from '#kernel/baht.ts';
 import type { PlanLine } from '#programme/plan/queries.ts';
 import type { LineState } from '#programme/plan/states.ts';
 import { text, type LineDeed } from '#programme/plan/text.ts';

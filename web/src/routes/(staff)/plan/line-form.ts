@@ -1,7 +1,7 @@
 /** The fields of a line: what is planned. A line without budget is asked for no money. */
 import type { Language } from '#kernel/texts.ts';
 import { classesOf, fundings, measures, steps, type Funding } from '#programme/plan/kinds.ts';
-import { thbOf } from '#programme/plan/money.ts';
+import { thbOf } from '#kernel/baht.ts';
 import type { PlanLine } from '#programme/plan/queries.ts';
 import { text } from '#programme/plan/text.ts';
 import type { AskedField } from '#web/src/forms/asked.ts';

@@ -1,5 +1,4 @@
 /** One deed at a consultation: its form, and the action it sends. A deed nobody knows is a page that is not there. */
-import { closeConsultation } from '#clinic/consultations/actions/close.ts';
 import { completeConsultation } from '#clinic/consultations/actions/complete.ts';
 import { pointElsewhere } from '#clinic/consultations/actions/point-elsewhere.ts';
 import { stepAside } from '#clinic/consultations/actions/step-aside.ts';
@@ -25,7 +24,6 @@ const deedActions: Record<Exclude<Deed, 'take'>, Action<unknown>> = {
   hear: writeNote.hear,
   note: writeNote.internal,
   'point-elsewhere': pointElsewhere,
-  close: closeConsultation,
   'step-aside': stepAside,
 };
 
