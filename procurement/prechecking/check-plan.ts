@@ -1,0 +1,225 @@
+/** The whole answer to a plan: what is found, how it is mended, and what crosses a limit in which month. */
+import { readFileSync } from 'node:fs';
+import { fiscalYearBe } from '#kernel/fiscal-year.ts';
+import type { Analysis } from '../reading/open.ts';
+import { peerMedian } from '../reading/findings.ts';
+import { fillSentence } from '../reading/sentence.ts';
+import { textOf } from '../reading/text-files.ts';
+import { lawReferences, type LawReference } from '../reading/law-references.ts';
+import { literal } from '../4-indicators/dialect.ts';
+import { listItems } from '../4-indicators/flag-text.ts';
+import type { Language } from '../reading/words.ts';
+import { alikePurchases, type AlikePurchase } from './alike.ts';
+import { readRepairs, type RepairName } from './asked-flags.ts';
+import { draftIndex, type Draft } from './draft.ts';
+import { bareGround, groundOf, type Ground } from './ground.ts';
+import { judge, type Finding } from './judge.ts';
+import { layPublicRows } from './lay-drafts.ts';
+import { linesOf, seekRepairs, type Mended, type Step } from './seek-repairs.ts';
+
+export interface Advice {
+  repair: RepairName;
+  title: string;
+  what: string;
+  /** '' for a law without a numbered section. */
+  section: string;
+  law: LawReference;
+}
+
+export interface PlanFinding {
+  flagId: string;
+  title: string;
+  sentence: string;
+  why: string;
+  innocent: string[];
+  lines: number[];
+  /** Public purchases of the agency that stand beside the drafts. */
+  publicTenders: string[];
+  /** Cleared by the steps below; false where only what stands beside it helps. */
+  isMended: boolean;
+  beside: Advice[];
+  law: LawReference[];
+}
+
+export interface PlanStep extends Omit<Step, 'change'> {
+  advice: Advice;
+  /** Titles of the flags that it clears. */
+  clears: string[];
+  alike: AlikePurchase[];
+}
+
+export interface Crossing {
+  fiscalYearBe: number;
+  lines: number[];
+  firstDay: number;
+  crossingDay: number;
+  plannedSatang: bigint;
+  limitSatang: bigint;
+  publicCount: number;
+  publicSatang: bigint;
+}
+
+export interface PlanAnswer {
+  findings: PlanFinding[];
+  steps: PlanStep[];
+  crossings: Crossing[];
+  /** Whether public rows of the agency in the plan's years stood beside the drafts. */
+  publicRows: number;
+}
+
+export interface PlanQuestion {
+  drafts: readonly Draft[];
+  /** Canonical id of the agency, or null. */
+  agencyId: string | null;
+  language: Language;
+}
+
+/**
+ * Nothing of the question is kept: the drafts live in temporary tables of one connection.
+ * @param analysis the public rows, or null where none were taken in
+ * @throws Problem precheck.no_such_agency
+ */
+export async function checkPlan(analysis: Analysis | null, question: PlanQuestion): Promise<PlanAnswer> {
+  const ground = analysis === null ? await bareGround() : await groundOf(analysis, question.agencyId);
+  try {
+    return await answer(ground, analysis, question);
+  } finally {
+    ground.close();
+  }
+}
+
+async function answer(
+  ground: Ground,
+  analysis: Analysis | null,
+  { drafts, language }: PlanQuestion,
+): Promise<PlanAnswer> {
+  const years = [...new Set(drafts.map(({ signedDay }) => fiscalYearBe(signedDay)))];
+  await layPublicRows(ground, years);
+  const found = await judge(ground, drafts);
+  const crossed = await crossings(ground, drafts);
+  const mended = await seekRepairs(ground, drafts, found, await directLimit(ground));
+  const findings: PlanFinding[] = [];
+  for (const finding of mended.findings)
+    findings.push(await told(analysis, drafts, mended, finding, language));
+  const steps: PlanStep[] = [];
+  for (const step of mended.steps) steps.push(await toldStep(ground, drafts, mended, step, language));
+  return { findings, steps, crossings: crossed, publicRows: await publicRows(ground) };
+}
+
+async function told(
+  analysis: Analysis | null,
+  drafts: readonly Draft[],
+  mended: Mended,
+  finding: Finding,
+  language: Language,
+): Promise<PlanFinding> {
+  const { flag, result, asked } = finding;
+  const text = textOf(flag, language);
+  const median = analysis === null ? null : await peerMedian(analysis, flag, result.peer_group);
+  const lines = linesOf(drafts, finding);
+  return {
+    flagId: flag.flag_id,
+    title: text.title,
+    sentence: fillSentence(flag, result, median, language),
+    why: text.why,
+    innocent: listItems(text.innocent),
+    lines,
+    publicTenders: finding.publicTenders,
+    isMended: !mended.left.some((left) => sameFinding(mended, left, flag.flag_id, lines)),
+    beside: asked.beside.map((repair) => advise(repair, language)),
+    law: lawReferences(flag, language),
+  };
+}
+
+/** A finding of the mended plan that is still the one of these lines. */
+function sameFinding(mended: Mended, left: Finding, flagId: string, lines: readonly number[]): boolean {
+  const still = new Set(linesOf(mended.plan, left));
+  return left.flag.flag_id === flagId && lines.some((line) => still.has(line));
+}
+
+async function toldStep(
+  ground: Ground,
+  drafts: readonly Draft[],
+  mended: Mended,
+  { change, ...step }: Step,
+  language: Language,
+): Promise<PlanStep> {
+  const lines = new Set(step.lines);
+  const clears = mended.findings.filter(
+    (finding) =>
+      linesOf(drafts, finding).some((line) => lines.has(line)) && isMended(mended, drafts, finding),
+  );
+  const [largest] = [...step.made].sort((a, b) => Number(b.satang - a.satang));
+  return {
+    ...step,
+    advice: advise(change, language),
+    clears: [...new Set(clears.map(({ flag }) => textOf(flag, language).title))],
+    alike: largest && change !== 'longer_notice' ? await alikePurchases(ground, largest) : [],
+  };
+}
+
+function isMended(mended: Mended, drafts: readonly Draft[], finding: Finding): boolean {
+  const lines = linesOf(drafts, finding);
+  return !mended.left.some((left) => sameFinding(mended, left, finding.flag.flag_id, lines));
+}
+
+/** A repair's words and its clause, with whether anybody has read it in the source. */
+export function advise(name: RepairName, language: Language): Advice {
+  const repair = readRepairs().get(name)!;
+  const [law] = lawReferences({ law_json: JSON.stringify([repair.clause.law]) }, language);
+  return {
+    repair: name,
+    title: language === 'th' ? repair.th : repair.en,
+    what: language === 'th' ? repair.what_th : repair.what_en,
+    section: repair.clause.section,
+    law: law!,
+  };
+}
+
+async function directLimit({ db }: Ground): Promise<bigint> {
+  const [row] = await db.all<{ satang: bigint | null }>(
+    "SELECT max(limit_satang) AS satang FROM law_limits WHERE limit_code = 'direct_award' AND applies_to = 'general'",
+  );
+  return row?.satang ?? 0n;
+}
+
+async function publicRows({ db }: Ground): Promise<number> {
+  const [row] = await db.all<{ n: bigint }>('SELECT count(*) AS n FROM public_awards');
+  return Number(row!.n);
+}
+
+const monthsSql = readFileSync(new URL('months.sql', import.meta.url), 'utf8');
+
+interface CrossingRow {
+  fiscal_year_be: number;
+  first_day: number;
+  crossing_day: number;
+  planned_satang: bigint;
+  limit_satang: bigint;
+  tender_ids: string;
+  public_count: bigint;
+  public_satang: bigint;
+}
+
+async function crossings(ground: Ground, drafts: readonly Draft[]): Promise<Crossing[]> {
+  const rows = await ground.db.all<CrossingRow>(monthsSql.replace('{ruled_categories}', ruled(ground)));
+  return rows.map((row) => ({
+    fiscalYearBe: row.fiscal_year_be,
+    lines: linesOf(drafts, { drafts: row.tender_ids.split(' ').flatMap((id) => draftIndex(id) ?? []) }),
+    firstDay: row.first_day,
+    crossingDay: row.crossing_day,
+    plannedSatang: row.planned_satang,
+    limitSatang: row.limit_satang,
+    publicCount: Number(row.public_count),
+    publicSatang: row.public_satang,
+  }));
+}
+
+/** What has buying rules of its own, as the flag of divided purchases says it. */
+function ruled({ catalogue }: Ground): string {
+  const flag = catalogue.find(({ flag_id }) => flag_id === 'split-purchase');
+  const { ruled_categories: list } = JSON.parse(flag?.parameters_json ?? '{}') as {
+    ruled_categories?: { value: string[] };
+  };
+  return literal({ type: 'list', value: list?.value ?? [''] });
+}

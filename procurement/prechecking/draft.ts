@@ -1,0 +1,49 @@
+/** A purchase that is planned and not yet made, as the pre-check looks at it. */
+
+/** From the least open to the most; the words of e-GP's own methods (1-sources). */
+export const draftMethods = [
+  'direct',
+  'selective',
+  'quotation',
+  'e_market',
+  'e_bidding',
+  'open_other',
+] as const;
+export type DraftMethod = (typeof draftMethods)[number];
+
+export interface DraftSeller {
+  /** 'supplier:tin:<13>' joins public rows; 'supplier:draft:<n>' is a name that is known in this plan only. */
+  id: string;
+  isPerson: boolean;
+  registeredYearBe: number | null;
+}
+
+export interface Draft {
+  /** Lines of the plan that this purchase meets: one, or several once they are joined. */
+  lines: readonly number[];
+  title: string;
+  /** Planned money, whole satang; more than nothing. */
+  satang: bigint;
+  method: DraftMethod;
+  /** Consultants, design and supervision: methods with limits of their own. */
+  specialService: boolean;
+  /** Days since 1970-01-01. */
+  announcedDay: number | null;
+  signedDay: number;
+  /** Null where none is chosen yet. */
+  seller: DraftSeller | null;
+}
+
+/** How open a method is: 0 one seller is asked, 1 some are, 2 everybody is. */
+export function openness(method: DraftMethod): number {
+  return method === 'direct' ? 0 : method === 'selective' ? 1 : 2;
+}
+
+/** The id of a draft among tenders: no project of e-GP has such a number. */
+export const draftTender = (index: number): string => `tender:egp:draft-${index}`;
+
+/** The draft that a row of evidence is, or null where it is a public row. */
+export function draftIndex(tenderId: unknown): number | null {
+  const match = /^tender:egp:draft-(\d+)$/u.exec(String(tenderId));
+  return match ? Number(match[1]) : null;
+}
