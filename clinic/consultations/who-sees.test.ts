@@ -10,6 +10,9 @@ import type { Viewer } from '#platform/postgres/store.ts';
 import { roleNames, roles } from '#office/staff/roles.ts';
 import { officeStore, publicViewer, systemViewer } from '#tests/office-store.ts';
 import { castOf, district, inDays, layWorld, school, type Cast } from '#tests/watch-world.ts';
+import { draftAdvice } from '#clinic/advice/actions/draft.ts';
+import { signAdvice } from '#clinic/advice/actions/sign.ts';
+import { advicesOf } from '#clinic/advice/queries.ts';
 import { completeConsultation } from './actions/complete.ts';
 import { recordConsultation } from './actions/record.ts';
 import { stepAside } from './actions/step-aside.ts';
@@ -22,7 +25,14 @@ import { historyOf, openConsultation } from './reading.ts';
 const office = officeStore();
 let cast: Cast;
 const secret = 'จะแบ่งงานถนนสายสมมุติเป็นสองสัญญาได้หรือไม่';
-const tables = ['consultations', 'consultation_notes', 'consultation_recusals'];
+const tables = [
+  'consultations',
+  'consultation_notes',
+  'consultation_recusals',
+  'advices',
+  'advice_sources',
+  'advice_papers',
+];
 
 /** A question from an officer of the school, told to Area 7 with everything the form takes. */
 async function asked(question = secret): Promise<string> {
@@ -64,18 +74,37 @@ async function allThatComesOut(viewer: Viewer, id: string): Promise<string> {
     const found = await sql`SELECT 1 FROM office.consultations WHERE question LIKE ${'%ถนนสายสมมุติ%'}`.execute(
       tx,
     );
-    said.push(found.rows, await dues(tx), await notesOf(tx, id), await asideOf(tx, id));
+    said.push(
+      found.rows,
+      await dues(tx),
+      await notesOf(tx, id),
+      await asideOf(tx, id),
+      await advicesOf(tx, id),
+    );
     return JSON.stringify(
       said.flatMap((one) => ('rows' in (one as object) ? (one as { rows: unknown[] }).rows : one)),
     );
   });
 }
 
+/** What the clinic is about to answer. */
+const advised = (consultationId: string) =>
+  act(office.store, cast.officer.viewer, draftAdvice, {
+    consultationId,
+    facts: 'ถนนสายสมมุติเป็นงานเดียว',
+    level: 'hold',
+    answer: 'ควรชะลอและหารือกรมบัญชีกลาง (สมมุติ)',
+    section1: 'procurement-act-2560#56',
+    validUntilOn: inDays(60),
+  });
+
 let id: string;
+let adviceId: string;
 beforeAll(async () => {
   await layWorld(office);
   cast = await castOf(office);
   id = await asked();
+  ({ id: adviceId } = await advised(id));
 });
 
 describe('a question to the clinic', () => {
@@ -124,14 +153,14 @@ describe('a question to the clinic', () => {
   test('is told apart from nothing by any deed of a stranger', async () => {
     const nothing = 'a0000000-0000-4000-8000-000000000000';
     for (const stranger of [cast.elsewhere, cast.head, cast.suppression, cast.administrator, cast.centre])
-      for (const deed of [takeConsultation.again, writeNote.internal, stepAside]) {
+      for (const deed of [takeConsultation.again, writeNote.internal, stepAside, signAdvice, draftAdvice]) {
         const typed = { version: 1, words: 'ถ้อยคำสมมุติ', why: 'เหตุผลสมมุติ' };
         const answer = (one: string) =>
           act(office.store, stranger.viewer, deed, { ...typed, id: one, consultationId: one }).then(
             () => 'done',
             (error: unknown) => String(error),
           );
-        expect(await answer(id)).toBe(await answer(nothing));
+        expect(await answer(deed === signAdvice ? adviceId : id)).toBe(await answer(nothing));
       }
   });
 

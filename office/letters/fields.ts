@@ -21,7 +21,7 @@ export const line = (least: number, most: number) =>
 const linesFault = 'ใส่ได้บรรทัดละหนึ่งรายการ ไม่ยาวเกินไป · One entry on each line, not too many or too long';
 
 /** One entry on each line; empty lines are nothing. */
-export const lines = (most: number) =>
+export const lines = (most: number, longest = 300) =>
   v.pipe(
     v.optional(v.string(linesFault), ''),
     straight,
@@ -32,7 +32,7 @@ export const lines = (most: number) =>
         .map((one) => one.replace(/\s+/gu, ' ').trim())
         .filter(Boolean),
     ),
-    v.array(v.pipe(v.string(), v.maxLength(300, linesFault))),
+    v.array(v.pipe(v.string(), v.maxLength(longest, linesFault))),
     v.maxLength(most, linesFault),
   );
 

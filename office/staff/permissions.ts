@@ -101,6 +101,7 @@ export const permissions = {
   'adoption:verify': desk,
   'clinic:record': clinic,
   'clinic:answer': clinic,
+  'clinic:sign': ['area_director'],
   'timeline:read': [...desk, 'administrator', 'dpo'],
   'personal_data:answer': ['dpo'],
   'store:back_up': ['administrator'],

@@ -160,6 +160,59 @@ export interface OfficeAdoptions {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeAdvicePapers {
+  advice_id: string;
+  sha256: string;
+  byte_count: number;
+  kept_by: string;
+  kept_at: Generated<Instant>;
+}
+
+export interface OfficeAdviceSources {
+  source_id: Generated<string>;
+  advice_id: string;
+  place: number;
+  law_id: string | null;
+  section_no: string | null;
+  title: string;
+  in_force_from_on: Day | null;
+  is_verified: Generated<boolean>;
+  read_on: Day;
+}
+
+export interface OfficeAdvices {
+  advice_id: Generated<string>;
+  consultation_id: string;
+  area_no: number;
+  edition: number;
+  replaces_id: string | null;
+  replaces_why: string | null;
+  question: string;
+  question_folded: string;
+  facts: string;
+  facts_sha256: string;
+  assumptions: string | null;
+  level: string;
+  conditions: string | null;
+  answer: string;
+  valid_until_on: Day;
+  wants_reader: Generated<boolean>;
+  drafted_by: string;
+  drafted_at: Generated<Instant>;
+  read_by: string | null;
+  read_at: Instant | null;
+  number: string | null;
+  office_name: string | null;
+  signed_by: string | null;
+  signer_name: string | null;
+  signer_title: string | null;
+  signed_on: Day | null;
+  signed_at: Instant | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeAgencies {
   agency_id: string;
   name_th: string;
@@ -931,6 +984,11 @@ export interface OfficeNewsPhotos {
   consent: string;
   added_by: string;
   added_at: Generated<Instant>;
+}
+
+export interface OfficeNumberPrefixes {
+  series: string;
+  prefix: string;
 }
 
 export interface OfficeOutbox {
@@ -1729,6 +1787,9 @@ export interface Database {
   'office.activity_agenda': OfficeActivityAgenda;
   'office.activity_sectors': OfficeActivitySectors;
   'office.adoptions': OfficeAdoptions;
+  'office.advice_papers': OfficeAdvicePapers;
+  'office.advice_sources': OfficeAdviceSources;
+  'office.advices': OfficeAdvices;
   'office.agencies': OfficeAgencies;
   'office.agency_changes': OfficeAgencyChanges;
   'office.agency_invitations': OfficeAgencyInvitations;
@@ -1781,6 +1842,7 @@ export interface Database {
   'office.model_agencies': OfficeModelAgencies;
   'office.model_evidence': OfficeModelEvidence;
   'office.news_photos': OfficeNewsPhotos;
+  'office.number_prefixes': OfficeNumberPrefixes;
   'office.outbox': OfficeOutbox;
   'office.participant_consents': OfficeParticipantConsents;
   'office.participant_merges': OfficeParticipantMerges;

@@ -44,4 +44,11 @@ export const writeNote = {
     from: ['clarifying', 'in_hand'],
     to: 'in_hand',
   }),
+  /** The facts of an answer stay as they were: what the asker tells later stands beside it. */
+  hearAfter: action({
+    ...writing('heard'),
+    name: 'consultation.hear_after',
+    writes: 'consultation.heard_after',
+    from: ['answered'],
+  }),
 };
