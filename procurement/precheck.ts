@@ -10,4 +10,5 @@ export {
   type PlanFinding,
   type PlanStep,
 } from './prechecking/check-plan.ts';
-export { draftMethods, openness, type Draft, type DraftMethod } from './prechecking/draft.ts';
+export { findAgencies, type FoundAgency } from './prechecking/find-agencies.ts';
+export { draftMethods, openness, type Draft, type DraftMethod, type Planned } from './prechecking/draft.ts';

@@ -11,7 +11,7 @@ import { listItems } from '../4-indicators/flag-text.ts';
 import type { Language } from '../reading/words.ts';
 import { alikePurchases, type AlikePurchase } from './alike.ts';
 import { readRepairs, type RepairName } from './asked-flags.ts';
-import { draftIndex, type Draft } from './draft.ts';
+import { draftIndex, withMethod, type Draft, type Planned } from './draft.ts';
 import { bareGround, groundOf, type Ground } from './ground.ts';
 import { judge, type Finding } from './judge.ts';
 import { layPublicRows } from './lay-drafts.ts';
@@ -60,6 +60,8 @@ export interface Crossing {
 }
 
 export interface PlanAnswer {
+  /** The plan as it was looked at: every draft with its method. */
+  drafts: Draft[];
   findings: PlanFinding[];
   steps: PlanStep[];
   crossings: Crossing[];
@@ -68,7 +70,7 @@ export interface PlanAnswer {
 }
 
 export interface PlanQuestion {
-  drafts: readonly Draft[];
+  drafts: readonly Planned[];
   /** Canonical id of the agency, or null. */
   agencyId: string | null;
   language: Language;
@@ -91,19 +93,21 @@ export async function checkPlan(analysis: Analysis | null, question: PlanQuestio
 async function answer(
   ground: Ground,
   analysis: Analysis | null,
-  { drafts, language }: PlanQuestion,
+  { drafts: planned, language }: PlanQuestion,
 ): Promise<PlanAnswer> {
+  const limit = await directLimit(ground);
+  const drafts = planned.map((one) => withMethod(one, limit));
   const years = [...new Set(drafts.map(({ signedDay }) => fiscalYearBe(signedDay)))];
   await layPublicRows(ground, years);
   const found = await judge(ground, drafts);
   const crossed = await crossings(ground, drafts);
-  const mended = await seekRepairs(ground, drafts, found, await directLimit(ground));
+  const mended = await seekRepairs(ground, drafts, found, limit);
   const findings: PlanFinding[] = [];
   for (const finding of mended.findings)
     findings.push(await told(analysis, drafts, mended, finding, language));
   const steps: PlanStep[] = [];
   for (const step of mended.steps) steps.push(await toldStep(ground, drafts, mended, step, language));
-  return { findings, steps, crossings: crossed, publicRows: await publicRows(ground) };
+  return { drafts, findings, steps, crossings: crossed, publicRows: await publicRows(ground) };
 }
 
 async function told(

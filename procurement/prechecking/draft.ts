@@ -34,6 +34,15 @@ export interface Draft {
   seller: DraftSeller | null;
 }
 
+/** A draft as an officer writes it: the method may be left to what the money asks for. */
+export type Planned = Omit<Draft, 'method'> & { method: DraftMethod | null };
+
+/** A purchase whose method nobody has chosen is looked at as made directly where the limit allows it, else openly. */
+export function withMethod(planned: Planned, limitSatang: bigint): Draft {
+  const usual = planned.satang <= limitSatang ? 'direct' : 'e_bidding';
+  return { ...planned, method: planned.method ?? usual };
+}
+
 /** How open a method is: 0 one seller is asked, 1 some are, 2 everybody is. */
 export function openness(method: DraftMethod): number {
   return method === 'direct' ? 0 : method === 'selective' ? 1 : 2;
