@@ -1,12 +1,16 @@
 /** Advice: two pairs of eyes where it stops somebody, one signature, a number, and never a change after that. */
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recordConsultation } from '#clinic/consultations/actions/record.ts';
 import { stepAside } from '#clinic/consultations/actions/step-aside.ts';
 import { takeConsultation } from '#clinic/consultations/actions/take.ts';
 import { writeNote } from '#clinic/consultations/actions/write-note.ts';
 import { readConsultation } from '#clinic/consultations/queries.ts';
 import { act, type Action } from '#office/action.ts';
+import { keptFiles, sha256Of } from '#platform/kept-files.ts';
 import { officeStore, type Person } from '#tests/office-store.ts';
 import { castOf, inDays, layWorld, type Cast } from '#tests/watch-world.ts';
 import { draftAdvice } from './actions/draft.ts';
@@ -16,10 +20,13 @@ import { handOn } from './actions/hand-on.ts';
 import { secondRead } from './actions/second-read.ts';
 import { sendBack } from './actions/send-back.ts';
 import { signAdvice } from './actions/sign.ts';
+import { advicePdf } from './issued.ts';
 import { advicesOf, heardSince, readAdvice, sourcesOf, type Advice } from './queries.ts';
 import { openAdvice, adviceHistory } from './reading.ts';
 
 const office = officeStore();
+const folder = mkdtempSync(join(tmpdir(), 'advice-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let cast: Cast;
 beforeAll(async () => {
   await layWorld(office);
@@ -51,9 +58,10 @@ const now = (id: string): Promise<Advice> =>
 const press = async (by: Person, deed: Action<unknown>, id: string, more: Record<string, unknown> = {}) =>
   act(office.store, by.viewer, deed, { id, version: (await now(id)).version, ...more });
 
+/** Handing on prints it to see whether it can be printed; once in this file is enough. */
 async function signed(consultationId: string, changes: Record<string, unknown> = {}): Promise<Advice> {
   const { id } = await draft(consultationId, changes);
-  await press(cast.officer, handOn.toSignatory, id);
+  await office.owner(`UPDATE office.advices SET state = 'to_sign' WHERE advice_id = $1`, [id]);
   await press(cast.director, signAdvice, id);
   return now(id);
 }
@@ -104,6 +112,25 @@ describe('an ordinary answer', () => {
     await press(cast.officer, dropAdvice, id);
     await draft(consultationId);
   });
+});
+
+test('the paper is made once, kept by its hash, and read from there by everybody after; a draft’s never is', async () => {
+  const files = keptFiles(folder);
+  const pdf = (id: string, by: Person) => advicePdf(office.store, by.viewer, files, id);
+  const { id: unsigned } = await draft(await inHand(), { level: 'hold', wantsReader: 'yes' });
+  expect(await pdf(unsigned, cast.officer)).toMatchObject({ sha256: '', fileName: 'ร่างคำปรึกษา.pdf' });
+  const { id, number } = await signed(await inHand());
+  const first = await pdf(id, cast.officer);
+  expect(first.sha256).toBe(sha256Of(first.bytes));
+  expect(first.fileName).toContain(number!.replaceAll('/', '-'));
+  expect(first.bytes.toString('latin1')).toMatch(/\/StructTreeRoot/u);
+  await office.owner(`UPDATE office.letter_offices SET name_th = 'ชื่อใหม่ของสำนักงาน'`);
+  expect((await pdf(id, cast.director)).bytes.equals(first.bytes)).toBe(true);
+  await expect(
+    office.owner(`UPDATE office.advice_papers SET sha256 = repeat('0', 64) WHERE advice_id = $1`, [id]),
+  ).rejects.toMatchObject({ code: '42501' });
+  for (const stranger of [cast.elsewhere, cast.head, cast.centre])
+    await expect(pdf(id, stranger)).rejects.toMatchObject({ code: 'office.not_found' });
 });
 
 describe('an answer that stops somebody', () => {

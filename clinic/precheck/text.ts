@@ -100,7 +100,7 @@ export const text = texts(
   {
     title: 'Check before acting',
     lead: 'Enter what you plan to buy. The same observations that anybody can make afterwards are asked now, and the smallest lawful change is told, before anything begins.',
-    noCertificate: 'ไม่ใช่การรับรองว่าชอบด้วยระเบียบ (This does not certify that the regulation is met)',
+    noCertificate: 'This does not certify that the regulation is met.',
     noCertificateMore: 'The agency’s own authority decides and is responsible.',
     nothingKept:
       'No account. What you enter is not kept, and nobody notes who asked what. Close the page and nothing is left.',
@@ -130,7 +130,7 @@ export const text = texts(
       seller: 'Seller',
       tax_id: 'Tax id',
     },
-    whenHint: 'Such as ม.ค. 2570 or 15/01/2570',
+    whenHint: 'A month or a day of the Buddhist year, such as 01/2570 or 15/01/2570',
     sellerHint: 'Leave it empty if it is not known',
     methods: {
       direct: 'direct award',
@@ -148,7 +148,7 @@ export const text = texts(
       unknown_method:
         'this method is not known: direct, selective, quotation, e-market, e-bidding, or nothing',
       no_when: 'there is no month or day',
-      bad_when: 'this month or day cannot be read; write such as ม.ค. 2570',
+      bad_when: 'this month or day cannot be read; write such as 01/2570',
       christian_year: 'this is a Christian year; write the Buddhist one',
       bad_tax_id: 'this tax id is not a valid one',
     },

@@ -9,6 +9,7 @@ import { moveWatchItem } from '#office/watch-items/actions/move.ts';
 import { openWatchItem } from '#office/watch-items/actions/open.ts';
 import { recommendFromWatchItem } from '#office/watch-items/actions/recommend.ts';
 import { shareWatchItem } from '#office/watch-items/actions/share.ts';
+import { advice } from './advice.ts';
 import { consultations } from './consultations.ts';
 import { courses } from './courses.ts';
 import { districtCentre } from './district-centre.ts';
@@ -32,6 +33,7 @@ export async function officeStories(scene: Scene): Promise<void> {
   await mobileClinic(scene);
   await districtCentre(scene);
   await consultations(scene);
+  await advice(scene);
   await nextMeeting(scene);
   await enrolledProvince(scene);
   await modelAgency(scene);

@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { bangkokToday } from '#kernel/working-days.ts';
 import { action, type Context } from '#office/action.ts';
+import { renderPdf } from '#platform/typst/pdf.ts';
 import { adviceFacts, mustBeWhole } from '../advice.ts';
 import { ofAdvice } from '../fields.ts';
 import { needsReader } from '../levels.ts';
+import { advicePaper } from '../paper.ts';
 import { readerNeeded } from '../problems.ts';
 import { adviceSubject, type AdviceState } from '../states.ts';
 
@@ -47,6 +49,8 @@ export const handOn = {
     async run(context, typed) {
       const facts = await wholeOnes(context, typed);
       if (needsReader(facts)) throw readerNeeded();
+      // Printed once now, so that nobody signs what cannot be put on paper.
+      await renderPdf(await advicePaper(context.tx, typed.id));
       return { subjectId: typed.id, place: { areaNo: facts.areaNo }, result: { id: typed.id } };
     },
   }),

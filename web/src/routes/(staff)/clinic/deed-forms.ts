@@ -8,7 +8,16 @@ import { text } from '#clinic/consultations/text.ts';
 import type { AskedField, AskedForm } from '#web/src/forms/asked.ts';
 import { optionsOf } from './shape.ts';
 
-export const deeds = ['take', 'complete', 'ask', 'hear', 'note', 'point-elsewhere', 'step-aside'] as const;
+export const deeds = [
+  'take',
+  'complete',
+  'ask',
+  'hear',
+  'hear-after',
+  'note',
+  'point-elsewhere',
+  'step-aside',
+] as const;
 export type Deed = (typeof deeds)[number];
 export const isDeed = (name: string): name is Deed => (deeds as readonly string[]).includes(name);
 
@@ -20,6 +29,7 @@ export const startsFrom: Record<Deed, readonly ConsultationState[]> = {
   complete: open,
   ask: ['in_hand', 'clarifying'],
   hear: ['clarifying', 'in_hand'],
+  'hear-after': ['answered'],
   note: [...open, 'answered'],
   'point-elsewhere': open,
   'step-aside': [...open, 'answered', 'closed', 'not_ours'],
@@ -64,6 +74,7 @@ const fieldsOf: Record<Deed, (around: Around) => AskedField[]> = {
   complete: completing,
   ask: ({ language }) => [written('words', text[language].fields.ask, 4000)],
   hear: ({ language }) => [written('words', text[language].fields.hear, 4000)],
+  'hear-after': ({ language }) => [written('words', text[language].fields.hear, 4000)],
   note: ({ language }) => [written('words', text[language].fields.note, 4000)],
   'point-elsewhere': ({ language }) => {
     const { fields } = text[language];

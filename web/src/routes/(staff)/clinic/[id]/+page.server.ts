@@ -1,4 +1,5 @@
 /** One consultation. That it was opened is written down before its words come out. */
+import { advicesOf } from '#clinic/advice/queries.ts';
 import { promiseName, topicName } from '#clinic/consultations/promises.ts';
 import { asideOf, notesOf } from '#clinic/consultations/queries.ts';
 import { historyOf, openConsultation } from '#clinic/consultations/reading.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const consultation = await openConsultation(tx, params.id);
     const { language } = locals;
     const { state, id, heldById, isHeld } = consultation;
+    const advices = await advicesOf(tx, id);
     const isOpen = ['received', 'in_hand', 'clarifying'].includes(state);
     return {
       consultation: {
@@ -24,6 +26,10 @@ export const load: PageServerLoad = ({ locals, params }) =>
       isAnothers: isHeld && heldById !== me.personId,
       isMine: isHeld && heldById === me.personId,
       notes: await notesOf(tx, id),
+      advices,
+      mayDraft:
+        ['in_hand', 'clarifying', 'answered'].includes(state) &&
+        advices.every((one) => one.state === 'signed' || one.state === 'dropped'),
       aside: await asideOf(tx, id),
       history: await historyOf(tx, id),
       deeds: deeds.filter((deed) => startsFrom[deed].includes(state)),

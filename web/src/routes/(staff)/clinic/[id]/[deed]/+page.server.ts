@@ -22,6 +22,7 @@ const deedActions: Record<Exclude<Deed, 'take'>, Action<unknown>> = {
   complete: completeConsultation,
   ask: writeNote.ask,
   hear: writeNote.hear,
+  'hear-after': writeNote.hearAfter,
   note: writeNote.internal,
   'point-elsewhere': pointElsewhere,
   'step-aside': stepAside,

@@ -1,0 +1,29 @@
+/** One version of advice. That it was opened is written down before its words come out. */
+import { shortHash } from '#clinic/advice/facts.ts';
+import { heardSince, sourcesOf } from '#clinic/advice/queries.ts';
+import { adviceHistory, openAdvice } from '#clinic/advice/reading.ts';
+import { bangkokToday } from '#kernel/working-days.ts';
+import { mayDo } from '#office/staff/permissions.ts';
+import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
+import type { PageServerLoad } from './$types';
+import { adviceDeeds, adviceStartsFrom } from '#web/src/routes/(staff)/clinic/advice-forms.ts';
+
+export const load: PageServerLoad = ({ locals, params }) =>
+  locals.store.within(locals.viewer, async (tx) => {
+    const me = await hatFor(tx, 'clinic:answer');
+    const advice = await openAdvice(tx, params.id);
+    const { id, state, consultationId, validUntilOn } = advice;
+    return {
+      advice,
+      shortHash: shortHash(advice.factsSha256),
+      isOver: state === 'signed' && validUntilOn < bangkokToday(new Date()),
+      sources: await sourcesOf(tx, id),
+      later: await heardSince(tx, consultationId, advice.signedAt ?? advice.draftedAt),
+      history: await adviceHistory(tx, advice),
+      mayReplace: state === 'signed' && advice.replacedById === null,
+      deeds: adviceDeeds.filter(
+        (deed) =>
+          adviceStartsFrom[deed].includes(state) && (deed !== 'sign' || mayDo(me.role, 'clinic:sign')),
+      ),
+    };
+  });
