@@ -156,7 +156,7 @@ export const text = texts(
     none: 'No observation in which this plan takes part',
     noneMore:
       'It only means that the observations which a plan can answer stay silent, not that everything is in order.',
-    found: (n: number) => `${n} observations in which this plan takes part`,
+    found: (n: number) => `Observations in which this plan takes part: ${n}`,
     standing: 'An observation is a reason to look before acting. It accuses nobody.',
     lines: 'Purchases of the plan',
     lineNo: 'No.',

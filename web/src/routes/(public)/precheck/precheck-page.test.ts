@@ -1,6 +1,7 @@
 /** The page on which a small agency's officer looks at a plan: no account, no script, nothing kept, nothing told. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
+import { audit, isTooWide, noBrowser, testBrowser } from '#tests/browser.ts';
 import { inventedCandidate } from '#tests/invented-candidate.ts';
 import { officeStore } from '#tests/office-store.ts';
 import { inventedYear, planner, road } from '#tests/planned-purchases.ts';
@@ -99,5 +100,23 @@ describe('an agency that is named', () => {
     expect(after.section).not.toBe('');
     expect(await events()).toBe(known);
     expect(site.log.join('\n')).not.toMatch(/480|คอนกรีต|บ้านตัวอย่าง|6749901/u);
+  });
+});
+
+describe.skipIf(noBrowser)('the page in a browser', () => {
+  const browser = testBrowser();
+  test.each([
+    { width: 360, language: 'th' },
+    { width: 1280, language: 'en' },
+  ] as const)('takes a pasted plan and shows its answer, $width wide', async ({ width, language }) => {
+    const page = await browser.page({ site: site.url, width, language });
+    await page.goto(`${site.url}/precheck`);
+    await page.fill('[name=agency]', 'บ้านตัวอย่าง');
+    await page.fill('[name=pasted]', roads);
+    await page.click('main form button');
+    await page.waitForSelector('#result');
+    expect(await page.content()).toContain('ไม่ใช่การรับรองว่าชอบด้วยระเบียบ');
+    expect(await isTooWide(page)).toBe(false);
+    expect(await audit(page)).toEqual([]);
   });
 });
