@@ -12,7 +12,8 @@ export type Sector = (typeof sectorNames)[number];
 
 /** Announced at some time, or held: what anybody may know of; a condition on office.activities a. */
 export const isPublic = sql`(a.announced_at IS NOT NULL OR a.state IN ('held', 'reported'))`;
-const isDone = sql`a.state IN ('held', 'reported')`;
+/** Held, as somebody recorded; a condition on office.activities a. */
+export const isDone = sql`a.state IN ('held', 'reported')`;
 const bangkokDay = sql`(now() AT TIME ZONE 'Asia/Bangkok')::date`;
 /** To come, also what was called off, until its day has passed. */
 const isAhead = sql`(a.state = 'announced' OR a.state = 'cancelled' AND a.announced_at IS NOT NULL AND a.on_day >= ${bangkokDay})`;

@@ -18,20 +18,32 @@ export interface DoneInProvince {
   newestDay: string | null;
 }
 
-export async function doneByProvince(tx: Tx, be: number | null = null): Promise<DoneInProvince[]> {
+/** Of all provinces, or of those of one year or the one named. Activities are counted before anything is joined. */
+export async function doneByProvince(
+  tx: Tx,
+  be: number | null = null,
+  provinceIso: string | null = null,
+): Promise<DoneInProvince[]> {
   const { rows } = await sql<DoneInProvince>`
+    WITH done AS MATERIALIZED (
+      SELECT a.province_iso,
+        count(*) FILTER (WHERE a.kind IN ('briefing', 'workshop', 'progress_meeting'))::int AS workshops,
+        count(*) FILTER (WHERE a.kind = 'field_watch')::int AS visits,
+        count(*) FILTER (WHERE a.kind = 'mobile_clinic')::int AS clinics,
+        count(*) FILTER (WHERE a.kind = 'training')::int AS trainings,
+        sum(a.advice_count)::int AS advised, max(coalesce(a.on_day, a.reported_on)) AS newest_day
+      FROM office.activities a
+      WHERE a.state IN ('held', 'reported') ${be === null ? sql`` : sql`AND a.fiscal_year_be = ${be}`}
+        ${provinceIso === null ? sql`` : sql`AND a.province_iso = ${provinceIso}`}
+      GROUP BY a.province_iso
+    )
     SELECT p.province_iso AS iso, p.name_th AS th, p.name_en AS en, p.area_no AS "areaNo", p.area_verified AS "areaVerified",
       coalesce((SELECT array_agg(e.fiscal_year_be ORDER BY e.fiscal_year_be) FROM office.enrolments e
         WHERE e.province_iso = p.province_iso AND (${be}::int IS NULL OR e.fiscal_year_be = ${be})), '{}') AS "enrolledYears",
-      count(*) FILTER (WHERE a.kind IN ('briefing', 'workshop', 'progress_meeting'))::int AS workshops,
-      count(*) FILTER (WHERE a.kind = 'field_watch')::int AS visits,
-      count(*) FILTER (WHERE a.kind = 'mobile_clinic')::int AS clinics,
-      count(*) FILTER (WHERE a.kind = 'training')::int AS trainings,
-      sum(a.advice_count)::int AS advised, max(coalesce(a.on_day, a.reported_on)) AS "newestDay"
-    FROM office.provinces_today p
-    LEFT JOIN office.activities a ON a.province_iso = p.province_iso AND (${be}::int IS NULL OR a.fiscal_year_be = ${be})
-      AND a.state IN ('held', 'reported')
-    GROUP BY p.province_iso, p.name_th, p.name_en, p.area_no, p.area_verified
+      coalesce(d.workshops, 0) AS workshops, coalesce(d.visits, 0) AS visits, coalesce(d.clinics, 0) AS clinics,
+      coalesce(d.trainings, 0) AS trainings, d.advised, d.newest_day AS "newestDay"
+    FROM office.provinces_today p LEFT JOIN done d USING (province_iso)
+    WHERE ${provinceIso}::text IS NULL OR p.province_iso = ${provinceIso}
     ORDER BY p.area_no NULLS LAST, p.province_iso`.execute(tx);
   return rows;
 }

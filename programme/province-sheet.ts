@@ -59,7 +59,7 @@ export async function readProvinceSheet(tx: Tx, iso: string, now = new Date()): 
     today: bangkokDay(now.getTime()),
     isDesk,
     districts: (await districtsOf(tx, province.iso)).length,
-    allDone: (await doneByProvince(tx)).find((one) => one.iso === province.iso)!,
+    allDone: (await doneByProvince(tx, null, province.iso))[0]!,
     items: isDesk ? await itemsOfDesk(tx, place, be) : await itemsShared(tx, place),
     promised: await promised(tx, place, be),
     due: await adviceDue(tx, place, 5),

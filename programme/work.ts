@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
-import type { AttendanceBasis } from './activities.ts';
+import { isDone, type AttendanceBasis } from './activities.ts';
 
 export interface ProvinceWork {
   iso: string;
@@ -20,7 +20,6 @@ export interface ProvinceWork {
 }
 
 const bangkokDay = sql`(now() AT TIME ZONE 'Asia/Bangkok')::date`;
-const isDone = sql`a.state IN ('held', 'reported')`;
 const isPlanned = sql`a.state = 'announced'`;
 const stillToDo = sql`r.state IN ('issued', 'reopened', 'accepted', 'partly_accepted', 'not_verified')`;
 
@@ -67,23 +66,25 @@ export async function workByArea(tx: Tx, be: number): Promise<AreaWork[]> {
   const { rows } = await sql<AreaWork>`
     WITH areas AS MATERIALIZED (
       SELECT n AS area_no, office.works_desk() AND office.sees(n, NULL, NULL, NULL) AS own FROM generate_series(1, 9) AS n
+    ), enrolled AS MATERIALIZED (
+      SELECT e.area_no, count(*)::int AS n, count(e.province_iso)::int AS by_name
+      FROM office.enrolments e WHERE e.fiscal_year_be = ${be} GROUP BY 1
+    ), held AS MATERIALIZED (
+      SELECT a.area_no, count(*) FILTER (WHERE ${isDone})::int AS done, count(*) FILTER (WHERE ${isPlanned})::int AS planned,
+        sum(a.attendee_count) FILTER (WHERE ${isDone})::int AS attendees, sum(a.advice_count)::int AS advised,
+        array_agg(DISTINCT a.attendance_basis) FILTER (WHERE ${isDone} AND a.attendance_basis IS NOT NULL) AS bases
+      FROM office.activities a WHERE a.fiscal_year_be = ${be} GROUP BY 1
     )
-    SELECT x.area_no AS "areaNo",
-      (SELECT count(*)::int FROM office.enrolments e WHERE e.area_no = x.area_no AND e.fiscal_year_be = ${be}) AS enrolled,
-      (SELECT count(e.province_iso)::int FROM office.enrolments e
-        WHERE e.area_no = x.area_no AND e.fiscal_year_be = ${be}) AS "enrolledByName",
-      (SELECT count(*)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isDone}) AS done,
-      (SELECT count(*)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isPlanned}) AS planned,
-      (SELECT sum(a.attendee_count)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isDone}) AS attendees,
-      (SELECT coalesce(array_agg(DISTINCT a.attendance_basis), '{}') FROM office.activities a
-        WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be} AND ${isDone} AND a.attendance_basis IS NOT NULL) AS "attendeeBases",
-      (SELECT sum(a.advice_count)::int FROM office.activities a WHERE a.area_no = x.area_no AND a.fiscal_year_be = ${be}) AS advised,
+    SELECT x.area_no AS "areaNo", coalesce(e.n, 0) AS enrolled, coalesce(e.by_name, 0) AS "enrolledByName",
+      coalesce(h.done, 0) AS done, coalesce(h.planned, 0) AS planned, h.attendees, coalesce(h.bases, '{}') AS "attendeeBases", h.advised,
       CASE WHEN x.own THEN (SELECT count(*)::int FROM office.watch_items i WHERE i.area_no = x.area_no AND i.state <> 'ended') END AS "openItems",
       CASE WHEN x.own THEN (SELECT count(*)::int FROM office.recommendations r WHERE r.area_no = x.area_no AND ${stillToDo}) END AS "openAdvice",
       CASE WHEN x.own THEN (SELECT count(*)::int FROM office.recommendations r
         WHERE r.area_no = x.area_no AND ${stillToDo} AND r.due_on < ${bangkokDay}) END AS "overdueAdvice",
       CASE WHEN x.own THEN (SELECT count(*)::int FROM office.recommendations r WHERE r.area_no = x.area_no
         AND r.verified_at >= make_date(${be - 544}, 10, 1) AND r.state IN ('verified', 'ended')) END AS "verifiedAdvice"
-    FROM areas x ORDER BY x.area_no`.execute(tx);
+    FROM areas x LEFT JOIN enrolled e USING (area_no) LEFT JOIN held h USING (area_no) ORDER BY x.area_no`.execute(
+    tx,
+  );
   return rows;
 }

@@ -1,7 +1,7 @@
 /** A year's activities counted: how many, how many people and by which basis, and the newest of each Area. */
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
-import { isPublic, type ActivityKind, type AttendanceBasis } from './activities.ts';
+import { isDone, isPublic, type ActivityKind, type AttendanceBasis } from './activities.ts';
 
 export interface CountedPeople {
   basis: AttendanceBasis;
@@ -21,23 +21,31 @@ export interface YearFigures {
   advisedKnown: number;
 }
 
+type OfBasis = Omit<YearFigures, 'people'> & { basis: AttendanceBasis | null; people: number; about: number };
+
 export async function yearFigures(tx: Tx, be: number): Promise<YearFigures> {
-  const { rows } = await sql<Omit<YearFigures, 'people'>>`
-    SELECT count(*) FILTER (WHERE a.state IN ('held', 'reported'))::int AS done,
+  const { rows } = await sql<OfBasis>`
+    SELECT a.attendance_basis AS basis, count(*) FILTER (WHERE ${isDone})::int AS done,
       count(*) FILTER (WHERE a.state = 'announced')::int AS planned,
-      count(a.attendee_count) FILTER (WHERE a.state IN ('held', 'reported'))::int AS "peopleKnown",
-      coalesce(sum(a.advice_count) FILTER (WHERE a.state IN ('held', 'reported')), 0)::int AS advised,
-      count(a.advice_count) FILTER (WHERE a.state IN ('held', 'reported'))::int AS "advisedKnown"
-    FROM office.activities a WHERE a.fiscal_year_be = ${be} AND ${isPublic}`.execute(tx);
-  const people = await sql<CountedPeople>`
-    SELECT a.attendance_basis AS basis, sum(a.attendee_count)::int AS people,
-      coalesce(sum(a.attendee_count) FILTER (WHERE a.attendee_count_is_estimate), 0)::int AS about
-    FROM office.activities a
-    WHERE a.fiscal_year_be = ${be} AND a.state IN ('held', 'reported') AND a.attendance_basis IS NOT NULL
-    GROUP BY 1 ORDER BY array_position('{signed,counted,estimated,news}'::text[], a.attendance_basis)`.execute(
-    tx,
-  );
-  return { ...rows[0]!, people: people.rows };
+      count(a.attendee_count) FILTER (WHERE ${isDone})::int AS "peopleKnown",
+      coalesce(sum(a.advice_count) FILTER (WHERE ${isDone}), 0)::int AS advised,
+      count(a.advice_count) FILTER (WHERE ${isDone})::int AS "advisedKnown",
+      coalesce(sum(a.attendee_count) FILTER (WHERE ${isDone}), 0)::int AS people,
+      coalesce(sum(a.attendee_count) FILTER (WHERE ${isDone} AND a.attendee_count_is_estimate), 0)::int AS about
+    FROM office.activities a WHERE a.fiscal_year_be = ${be} AND ${isPublic} GROUP BY a.attendance_basis
+    ORDER BY array_position('{signed,counted,estimated,news}'::text[], a.attendance_basis)`.execute(tx);
+  const sum = (field: 'done' | 'planned' | 'peopleKnown' | 'advised' | 'advisedKnown') =>
+    rows.reduce((total, row) => total + row[field], 0);
+  return {
+    done: sum('done'),
+    planned: sum('planned'),
+    peopleKnown: sum('peopleKnown'),
+    advised: sum('advised'),
+    advisedKnown: sum('advisedKnown'),
+    people: rows.flatMap(({ basis, people, about, peopleKnown }) =>
+      basis === null || peopleKnown === 0 ? [] : [{ basis, people, about }],
+    ),
+  };
 }
 
 export interface FlowActivity {
@@ -55,18 +63,20 @@ export interface FlowActivity {
   ofArea: number;
 }
 
-/** The newest few of each Area, for the table of the year. */
+/** The newest few of each Area, for the table of the year; each found by the index of the Area's days. */
 export async function yearFlow(tx: Tx, be: number, each = 5): Promise<FlowActivity[]> {
   const { rows } = await sql<FlowActivity>`
-    WITH ranked AS (
-      SELECT a.area_no, a.slug, a.kind, a.province_iso, a.on_day, a.reported_on, a.state, a.activity_no,
-        row_number() OVER newest AS place, count(*) OVER (PARTITION BY a.area_no)::int AS of_area
-      FROM office.activities a WHERE a.fiscal_year_be = ${be} AND a.area_no IS NOT NULL AND ${isPublic}
-      WINDOW newest AS (PARTITION BY a.area_no ORDER BY coalesce(a.on_day, a.reported_on) DESC NULLS LAST, a.slug)
+    WITH of_areas AS MATERIALIZED (
+      SELECT a.area_no, count(*)::int AS n FROM office.activities a
+      WHERE a.fiscal_year_be = ${be} AND a.area_no IS NOT NULL AND ${isPublic} GROUP BY 1
     )
-    SELECT r.area_no AS "areaNo", r.slug, r.kind, p.name_th AS "provinceTh", p.name_en AS "provinceEn", r.on_day AS "onDay",
-      r.reported_on AS "reportedOn", r.state IN ('held', 'reported') AS "isDone", r.activity_no AS "activityNo", r.of_area AS "ofArea"
-    FROM ranked r LEFT JOIN office.provinces p USING (province_iso) WHERE r.place <= ${each}
-    ORDER BY r.area_no, r.place DESC`.execute(tx);
+    SELECT o.area_no AS "areaNo", r.slug, r.kind, p.name_th AS "provinceTh", p.name_en AS "provinceEn", r.on_day AS "onDay",
+      r.reported_on AS "reportedOn", r.state IN ('held', 'reported') AS "isDone", r.activity_no AS "activityNo", o.n AS "ofArea"
+    FROM of_areas o CROSS JOIN LATERAL (
+      SELECT a.slug, a.kind, a.province_iso, a.on_day, a.reported_on, a.state, a.activity_no
+      FROM office.activities a WHERE a.area_no = o.area_no AND a.fiscal_year_be = ${be} AND ${isPublic}
+      ORDER BY coalesce(a.on_day, a.reported_on) DESC NULLS LAST, a.slug LIMIT ${each}
+    ) AS r LEFT JOIN office.provinces p USING (province_iso)
+    ORDER BY o.area_no, coalesce(r.on_day, r.reported_on) NULLS FIRST, r.slug DESC`.execute(tx);
   return rows;
 }

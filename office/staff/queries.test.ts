@@ -1,6 +1,8 @@
 /** What pages of people show, and to whom. */
 import { describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
 import { agencyOffice } from '#tests/agency-office.ts';
+import { systemViewer } from '#tests/office-store.ts';
 import { agenciesWithPeople, agencyPeople, confirmationsDue } from './agency-people.ts';
 import { dues } from './dues.ts';
 import { people, personPage } from './queries.ts';
@@ -29,6 +31,39 @@ describe('the list of people', () => {
     ]);
     const { people: none } = await office.store.within(t.desk.viewer, (tx) => people(tx, { search: '%' }));
     expect(none).toEqual([]);
+  });
+
+  test('holds the same people whether they are asked for one by one or at once, whoever asks', async () => {
+    const posts = [
+      ['administrator', 'nation', ''],
+      ['administrator', 'area', '7'],
+      ['area_officer', 'area', '8'],
+      ['nacc_region', 'region', '7'],
+      ['governor', 'province', 'TH-74'],
+      ['agency_head', 'agency', t.agencyId],
+    ] as const;
+    const appointed = [];
+    for (const [role, ...scope] of posts) appointed.push(await office.person({ role, scope: [...scope] }));
+    const [fromAt, untilAt] = [new Date(Date.now() - 86_400_000), new Date(Date.now() - 1000)];
+    appointed.push(await office.person({ role: 'area_officer', scope: ['area', '7'], fromAt, untilAt }));
+    await office.owner(`INSERT INTO office.people (full_name, created_by)
+      SELECT 'ยังไม่มีตำแหน่ง สมมุติ', person_id FROM unnest('{${appointed[1]!.personId},${appointed[2]!.personId}}'::uuid[]) AS person_id`);
+    const [all] = await office.owner<{ ids: string[] }>(
+      'SELECT array_agg(person_id::text) AS ids FROM office.people',
+    );
+    const counts: number[] = [];
+    for (const viewer of [systemViewer, ...appointed.map((one) => one.viewer)]) {
+      const { rows } = await office.store.within(viewer, (tx) =>
+        sql<{ alone: string[] | null; together: string[] | null }>`
+          SELECT (SELECT array_agg(id ORDER BY id) FROM unnest(${all!.ids}::uuid[]) AS id WHERE office.person_in_sight(id)) AS alone,
+            (SELECT array_agg(DISTINCT id ORDER BY id) FROM office.people_in_sight() AS id) AS together`.execute(
+          tx,
+        ),
+      );
+      expect(rows[0]!.together).toEqual(rows[0]!.alone);
+      counts.push(rows[0]!.alone?.length ?? 0);
+    }
+    expect(new Set(counts).size).toBeGreaterThan(4); // they do not all see the same
   });
 
   test('shows a page of somebody’s access to the administrators who decide over it, and to nobody else', async () => {

@@ -104,7 +104,8 @@ export async function postsHeld(tx: Tx, id: string): Promise<PostHeld[]> {
     SELECT o.position_title AS "positionTitle", o.organisation, o.sector, v.name_th AS "provinceTh", v.name_en AS "provinceEn",
       o.from_on AS "fromOn", o.until_on AS "untilOn"
     FROM office.participant_posts o LEFT JOIN office.provinces v USING (province_iso)
-    WHERE o.participant_id = ${id} OR o.participant_id IN (SELECT m.participant_id FROM office.participants m WHERE m.merged_into = ${id})
+    WHERE o.participant_id = ANY (
+      ${id}::uuid || ARRAY(SELECT m.participant_id FROM office.participants m WHERE m.merged_into = ${id}))
     ORDER BY o.from_on DESC, o.recorded_at DESC`.execute(tx);
   return rows;
 }

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { officeStore, type Person } from '#tests/office-store.ts';
 import { be, heldMeeting, setPlanDesk, type PlanDesk } from '#tests/plan-desk.ts';
 import { testTaken } from '#tests/results-rows.ts';
-import { coverageOf, neverReached } from './coverage.ts';
+import { coverageOf } from './coverage.ts';
 
 const office = officeStore();
 let desk: PlanDesk;
@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 
 const covered = (by: Person, areaNo = 7, year = be) =>
-  office.store.within(by.viewer, (tx) => coverageOf(tx, year, areaNo));
+  office.store.within(by.viewer, async (tx) => (await coverageOf(tx, year, areaNo)).covered);
 
 test('each agency counts once, by province and kind, in the year in which it was reached', async () => {
   expect(await covered(desk.officer)).toMatchObject([
@@ -60,8 +60,9 @@ test('each agency counts once, by province and kind, in the year in which it was
 });
 
 test('who was never reached is a list by name, and as long as the table says', async () => {
-  const list = await office.store.within(desk.officer.viewer, (tx) => neverReached(tx, be, 7, 1));
-  expect(list.map(({ id }) => id)).toEqual(['agency:test:planned', 'agency:test:never']);
+  const found = await office.store.within(desk.officer.viewer, (tx) => coverageOf(tx, be, 7, 99));
+  expect(found.unreached.map(({ id }) => id)).toEqual(['agency:test:planned', 'agency:test:never']);
+  expect(found).toMatchObject({ never: 2, page: 1, pages: 1 }); // a page beyond the last is the last
 });
 
 test('places of another Area are not there for an Area’s desk, and a partner has none at all', async () => {

@@ -60,26 +60,6 @@ const reached = (be: number, areaNo: number) => sql`
     WHERE g.ended_on IS NULL
   )`;
 
-/** By the provinces' names and the kinds of agency: no order of need. */
-export async function coverageOf(tx: Tx, be: number, areaNo: number): Promise<Covered[]> {
-  const { rows } = await sql<Covered>`
-    WITH ${reached(be, areaNo)}, open_items AS MATERIALIZED (
-      SELECT i.agency_id, count(*)::int AS n FROM office.watch_items i
-      WHERE i.area_no = ${areaNo} AND i.state <> 'ended' GROUP BY 1
-    ), open_advice AS MATERIALIZED (
-      SELECT r.agency_id, count(*)::int AS n FROM office.recommendations r
-      WHERE r.area_no = ${areaNo} AND r.state NOT IN ('verified', 'ended') GROUP BY 1
-    )
-    SELECT p.province_iso AS iso, p.name_th AS th, p.name_en AS en, g.agency_type AS "agencyType",
-      EXISTS (SELECT FROM office.enrolments e WHERE e.province_iso = p.province_iso AND e.fiscal_year_be = ${be}) AS "isEnrolled",
-      count(*)::int AS agencies, count(*) FILTER (WHERE g.visited)::int AS visited, count(*) FILTER (WHERE g.trained)::int AS trained,
-      coalesce(sum(i.n), 0)::int AS items, coalesce(sum(r.n), 0)::int AS advice, count(*) FILTER (WHERE g.never)::int AS "neverReached"
-    FROM places p JOIN agencies g USING (province_iso) LEFT JOIN open_items i USING (agency_id) LEFT JOIN open_advice r USING (agency_id)
-    GROUP BY p.province_iso, p.name_th, p.name_en, g.agency_type
-    ORDER BY p.name_th COLLATE "C", g.agency_type`.execute(tx);
-  return rows;
-}
-
 export interface Unreached {
   id: string;
   name: string;
@@ -91,13 +71,46 @@ export interface Unreached {
 
 export const unreachedOnAPage = 50;
 
-/** Agencies that nobody visited or trained in any year, by province and name. */
-export async function neverReached(tx: Tx, be: number, areaNo: number, page: number): Promise<Unreached[]> {
-  const { rows } = await sql<Unreached>`
-    WITH ${reached(be, areaNo)}
-    SELECT g.agency_id AS id, g.name_th AS name, p.province_iso AS iso, p.name_th AS th, p.name_en AS en, g.agency_type AS "agencyType"
-    FROM agencies g JOIN places p USING (province_iso) WHERE g.never
-    ORDER BY p.name_th COLLATE "C", g.name_th COLLATE "C", g.agency_id
-    LIMIT ${unreachedOnAPage} OFFSET ${(page - 1) * unreachedOnAPage}`.execute(tx);
-  return rows;
+export interface Coverage {
+  /** By the provinces' names and the kinds of agency: no order of need. */
+  covered: Covered[];
+  /** Agencies that nobody visited or trained in any year: how many there are, and one page by province and name. */
+  never: number;
+  unreached: Unreached[];
+  /** The page shown: the one asked for, or the last. */
+  page: number;
+  pages: number;
+}
+
+/** Both tables of an Area in one question: who was reached is looked up once for each agency. */
+export async function coverageOf(tx: Tx, be: number, areaNo: number, pageAsked = 1): Promise<Coverage> {
+  const { rows } = await sql<Omit<Coverage, 'pages'>>`
+    WITH ${reached(be, areaNo)}, open_items AS MATERIALIZED (
+      SELECT i.agency_id, count(*)::int AS n FROM office.watch_items i
+      WHERE i.area_no = ${areaNo} AND i.state <> 'ended' GROUP BY 1
+    ), open_advice AS MATERIALIZED (
+      SELECT r.agency_id, count(*)::int AS n FROM office.recommendations r
+      WHERE r.area_no = ${areaNo} AND r.state NOT IN ('verified', 'ended') GROUP BY 1
+    ), covered AS (
+      SELECT p.province_iso AS iso, p.name_th AS th, p.name_en AS en, g.agency_type AS "agencyType",
+        EXISTS (SELECT FROM office.enrolments e WHERE e.province_iso = p.province_iso AND e.fiscal_year_be = ${be}) AS "isEnrolled",
+        count(*)::int AS agencies, count(*) FILTER (WHERE g.visited)::int AS visited, count(*) FILTER (WHERE g.trained)::int AS trained,
+        coalesce(sum(i.n), 0)::int AS items, coalesce(sum(r.n), 0)::int AS advice, count(*) FILTER (WHERE g.never)::int AS "neverReached"
+      FROM places p JOIN agencies g USING (province_iso) LEFT JOIN open_items i USING (agency_id) LEFT JOIN open_advice r USING (agency_id)
+      GROUP BY p.province_iso, p.name_th, p.name_en, g.agency_type
+    ), paged AS MATERIALIZED (
+      SELECT count(*)::int AS never, least(greatest(${pageAsked}::int, 1), greatest(1, ceil(count(*) / ${unreachedOnAPage}::numeric)))::int AS page
+      FROM agencies g WHERE g.never
+    ), unreached AS (
+      SELECT g.agency_id AS id, g.name_th AS name, p.province_iso AS iso, p.name_th AS th, p.name_en AS en, g.agency_type AS "agencyType"
+      FROM agencies g JOIN places p USING (province_iso) WHERE g.never
+      ORDER BY p.name_th COLLATE "C", g.name_th COLLATE "C", g.agency_id
+      LIMIT ${unreachedOnAPage} OFFSET ((SELECT page FROM paged) - 1) * ${unreachedOnAPage}
+    )
+    SELECT never, page,
+      coalesce((SELECT jsonb_agg(to_jsonb(c) ORDER BY c.th COLLATE "C", c."agencyType") FROM covered c), '[]') AS covered,
+      coalesce((SELECT jsonb_agg(to_jsonb(u) ORDER BY u.th COLLATE "C", u.name COLLATE "C", u.id) FROM unreached u), '[]') AS unreached
+    FROM paged`.execute(tx);
+  const { never } = rows[0]!;
+  return { ...rows[0]!, pages: Math.max(1, Math.ceil(never / unreachedOnAPage)) };
 }

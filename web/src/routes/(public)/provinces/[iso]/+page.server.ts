@@ -15,7 +15,7 @@ export const load: PageServerLoad = ({ params, locals, url }) =>
     return {
       province,
       districts: (await districtsOf(tx, iso)).length,
-      done: (await doneByProvince(tx)).find((one) => one.iso === iso)!,
+      done: (await doneByProvince(tx, null, iso))[0]!,
       enrolments: await enrolmentsOfProvince(tx, iso),
       nameless: areaNo === null ? 0 : await namelessPlacesOf(tx, areaNo),
       planned: await activitiesAhead(tx, { provinceIso: iso }),

@@ -1,5 +1,5 @@
 /** Who was reached in an Area, and who never: for its own desk and the centre, which looks at one Area at a time. */
-import { coverageOf, neverReached, unreachedOnAPage } from '#programme/results/coverage.ts';
+import { coverageOf } from '#programme/results/coverage.ts';
 import { areaAsked, yearOf } from '#web/src/routes/(staff)/plan/year-of.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import type { PageServerLoad } from './$types';
@@ -9,19 +9,7 @@ export const load: PageServerLoad = ({ params, locals, url }) =>
     const me = await hatFor(tx, 'plan:draft');
     const be = yearOf(params.be);
     const areaNo = areaAsked(me, url) ?? 1;
-    const covered = await coverageOf(tx, be, areaNo);
-    const never = covered.reduce((sum, one) => sum + one.neverReached, 0);
-    const pages = Math.max(1, Math.ceil(never / unreachedOnAPage));
     const asked = /^\d{1,5}$/u.exec(url.searchParams.get('page') ?? '')?.[0] ?? '1';
-    const page = Math.min(Math.max(1, Number(asked)), pages);
-    return {
-      be,
-      areaNo,
-      isNation: me.scopeKind === 'nation',
-      covered,
-      never,
-      page,
-      pages,
-      unreached: await neverReached(tx, be, areaNo, page),
-    };
+    const coverage = await coverageOf(tx, be, areaNo, Number(asked));
+    return { be, areaNo, isNation: me.scopeKind === 'nation', ...coverage };
   });
