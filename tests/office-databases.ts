@@ -79,7 +79,7 @@ export async function officeDatabase(): Promise<Connection & { drop(): Promise<v
   const template = await officeTemplate(server, migrationsIn(officeMigrations));
   const name = `truatkhap_test_${randomBytes(6).toString('hex')}`;
   await connected(server.admin, async (client) => {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
     await client.query(`GRANT CREATE, CONNECT ON DATABASE ${name} TO truatkhap_owner`); // a copy loses grants
   });
   return { ...addresses(server, name), drop: () => drop(server, name) };

@@ -33,11 +33,9 @@ const everyReader: [name: string, role: string | null, scope: [string, string]][
 /** Pages of the others are looked at by people-pages, district-page, page-states and watch-look. */
 const readers = isLong ? everyReader : everyReader.slice(0, 2);
 
-/** All with TRUATKHAP_LONG; else the staff's pages are looked at in one view, in turns. */
-function viewsOf(name: string): readonly (typeof views)[number][] {
-  const at = readers.findIndex(([reader]) => reader === name);
-  return at === 0 || isLong ? views : [views[at % views.length]!];
-}
+/** Each page in both views with TRUATKHAP_LONG; else in one, the next page in the other. */
+const inTurn = (addresses: readonly string[], view: number) =>
+  isLong ? addresses : addresses.filter((_, at) => at % views.length === view);
 
 describe.skipIf(noBrowser)('every page that is reached by', () => {
   const office = officeStore();
@@ -68,16 +66,16 @@ describe.skipIf(noBrowser)('every page that is reached by', () => {
   test.each(readers)(
     '%s: axe finds nothing, it fits, and nobody else is asked',
     { timeout: 600_000 },
-    async (name, role, scope) => {
+    async (_, role, scope) => {
       const reader = role === null ? stranger(site.url) : await readerIn(role, scope);
       const addresses = await addressesFor(reader, role !== null);
       expect(addresses.length).toBeGreaterThan(role === null ? 10 : 3);
       const faults: string[] = [];
-      for (const view of viewsOf(name)) {
+      for (const [turn, view] of views.entries()) {
         const cookies = [...reader.cookies].map(([cookie, value]) => ({ name: cookie, value }));
         const page = await browser.page({ site: site.url, ...view, cookies });
         const asked = recordRequests(page);
-        for (const address of addresses) {
+        for (const address of inTurn(addresses, turn)) {
           await page.goto(address);
           const found = await audit(page);
           await page.evaluate(

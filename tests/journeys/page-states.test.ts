@@ -111,7 +111,7 @@ describe.skipIf(noBrowser)('every page', () => {
         expect(seen.length, name).toBeGreaterThan(15);
         expect(seen.filter(({ status }) => status >= 500).map(({ address }) => address)).toEqual([]);
         const page = await browser.page({ site: site.url, cookies });
-        for (const { address } of drawn(seen, 20)) {
+        for (const { address } of drawn(seen, 14)) {
           await page.goto(address);
           for (const width of [320, 640]) {
             await page.setViewportSize({ width, height: 800 });
@@ -154,7 +154,8 @@ describe.skipIf(noBrowser)('every page', () => {
         ]);
         const status = answered.status();
         await page.waitForLoadState('load');
-        if (status !== 422) faults.push(`${address}: answered ${status}`);
+        // A file that is asked for without its reason leads back to its page (303), which must say so all the same.
+        if (![422, 303].includes(status)) faults.push(`${address}: answered ${status}`);
         if ((await page.locator('main [role=alert]').count()) === 0) faults.push(`${address}: no summary`);
         faults.push(...(await audit(page)).map((fault) => `${address}: ${fault}`));
       }
