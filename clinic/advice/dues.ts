@@ -1,9 +1,13 @@
 /** What advice adds to "my work": a number and a page, for the clinic's desk alone. What it says stays on its page. */
 import { sql } from 'kysely';
-import { whoAmI } from '#office/action.ts';
+import { toIso } from '#kernel/thai-date.ts';
+import { bangkokToday, dayNumber } from '#kernel/working-days.ts';
+import { whoAmI, type Me } from '#office/action.ts';
 import type { Due } from '#office/my-work/due.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import type { Tx } from '#platform/postgres/store.ts';
+import { followUpsUntil } from './follow-ups.ts';
+import { reviewsNeeded } from './reviews.ts';
 
 interface Waiting {
   id: string;
@@ -18,10 +22,14 @@ const said = {
   to_sign: { th: 'ลงนามคำปรึกษา เรื่อง', en: 'Sign the advice on' },
 } as const;
 
-/** One's own drafts, what a colleague wrote and waits for a reader, and for the director what is to be signed. */
 export async function dues(tx: Tx): Promise<Due[]> {
   const me = await whoAmI(tx);
   if (!me || !mayDo(me.role, 'clinic:answer')) return [];
+  return [...(await unsigned(tx, me)), ...(await toAsk(tx, me)), ...(await toReview(tx))];
+}
+
+/** One's own drafts, what a colleague wrote and waits for a reader, and for the director what is to be signed. */
+async function unsigned(tx: Tx, me: Me): Promise<Due[]> {
   const { rows } = await sql<Waiting>`
     SELECT a.advice_id AS id, c.number, a.state, c.answer_by_on AS "answerByOn"
     FROM office.advices a JOIN office.consultations c USING (consultation_id)
@@ -34,6 +42,31 @@ export async function dues(tx: Tx): Promise<Due[]> {
     title_th: `${said[state].th} ${number}`,
     title_en: `${said[state].en} ${number}`,
     due_on: answerByOn,
+    href: `/clinic/advice/${id}`,
+  }));
+}
+
+/** Of the coming week, for whoever answered. */
+async function toAsk(tx: Tx, me: Me): Promise<Due[]> {
+  const inAWeek = toIso(dayNumber(bangkokToday(new Date())) + 7);
+  const rows = await followUpsUntil(tx, inAWeek, me.personId);
+  return rows.map(({ id, consultationNumber, days, dueOn }) => ({
+    kind: 'advice_follow_up',
+    title_th: `ติดตามผลคำปรึกษา ${days} วัน เรื่อง ${consultationNumber}`,
+    title_en: `Ask what was done after ${days} days on ${consultationNumber}`,
+    due_on: dueOn,
+    href: `/clinic/follow-ups/${id}`,
+  }));
+}
+
+/** Anybody of the desk may look again. */
+async function toReview(tx: Tx): Promise<Due[]> {
+  const numbers = new Map((await reviewsNeeded(tx)).map(({ adviceId, number }) => [adviceId, number]));
+  return [...numbers].map(([id, number]) => ({
+    kind: 'advice_review',
+    title_th: `ทบทวนคำปรึกษา ${number} เพราะกฎหมายที่อ้างเปลี่ยน`,
+    title_en: `Look at advice ${number} again: a law it cites changed`,
+    due_on: null,
     href: `/clinic/advice/${id}`,
   }));
 }

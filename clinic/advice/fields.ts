@@ -9,12 +9,13 @@ import { levelNames } from './levels.ts';
 const noFact = 'ใส่ข้อเท็จจริงอย่างน้อยหนึ่งข้อ บรรทัดละข้อ · Give at least one fact, one on each line';
 const noSection = 'เลือกจากทะเบียนกฎหมาย · Choose from the register of law';
 
-const section = optional(
-  v.pipe(
-    v.string(noSection),
-    v.check((key) => sectionOfKey(key) !== undefined, noSection),
-  ),
+/** As a form names a section of the register. */
+export const sectionKey = v.pipe(
+  v.string(noSection),
+  v.check((key) => sectionOfKey(key) !== undefined, noSection),
 );
+
+const section = optional(sectionKey);
 
 /** Sections of the register that one answer may name; more are given in words. */
 export const sectionFields = { section1: section, section2: section, section3: section, section4: section };

@@ -63,3 +63,12 @@ export function reasonNeeded(): Problem {
     'A new version has to say why it replaces the one before.',
   );
 }
+
+export function moneyOfAnother(): Problem {
+  return atField(
+    'advice.money_of_another',
+    'changedThb',
+    'ใส่จำนวนเงินได้เมื่อผลคือแก้ไขก่อนลงนามผูกพันเท่านั้น',
+    'An amount goes only with what was changed before signing.',
+  );
+}

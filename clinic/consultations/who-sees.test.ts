@@ -32,6 +32,8 @@ const tables = [
   'advices',
   'advice_sources',
   'advice_papers',
+  'advice_reviews',
+  'advice_follow_ups',
 ];
 
 /** A question from an officer of the school, told to Area 7 with everything the form takes. */

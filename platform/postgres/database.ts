@@ -160,12 +160,40 @@ export interface OfficeAdoptions {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeAdviceFollowUps {
+  follow_up_id: Generated<string>;
+  consultation_id: string;
+  area_no: number;
+  days: number;
+  due_on: Day;
+  did: string | null;
+  outcome: string | null;
+  changed_thb: Numeric | null;
+  note: string | null;
+  recorded_by: string | null;
+  recorded_at: Instant | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeAdvicePapers {
   advice_id: string;
   sha256: string;
   byte_count: number;
   kept_by: string;
   kept_at: Generated<Instant>;
+}
+
+export interface OfficeAdviceReviews {
+  review_id: Generated<string>;
+  advice_id: string;
+  law_change_id: string;
+  words: string;
+  cleared_by: string;
+  cleared_at: Generated<Instant>;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface OfficeAdviceSources {
@@ -756,6 +784,20 @@ export interface OfficeLastEvents {
   subject_id: string;
   event_no: number;
   hash: Buffer;
+}
+
+export interface OfficeLawChanges {
+  law_change_id: Generated<string>;
+  law_id: string;
+  section_no: string;
+  changed_on: Day;
+  why: string;
+  area_no: number;
+  reported_by: string;
+  reported_at: Generated<Instant>;
+  state: Generated<string>;
+  version: Generated<number>;
+  is_demonstration: Generated<boolean>;
 }
 
 export interface OfficeLessons {
@@ -1787,7 +1829,9 @@ export interface Database {
   'office.activity_agenda': OfficeActivityAgenda;
   'office.activity_sectors': OfficeActivitySectors;
   'office.adoptions': OfficeAdoptions;
+  'office.advice_follow_ups': OfficeAdviceFollowUps;
   'office.advice_papers': OfficeAdvicePapers;
+  'office.advice_reviews': OfficeAdviceReviews;
   'office.advice_sources': OfficeAdviceSources;
   'office.advices': OfficeAdvices;
   'office.agencies': OfficeAgencies;
@@ -1826,6 +1870,7 @@ export interface Database {
   'office.imports': OfficeImports;
   'office.incoming_letters': OfficeIncomingLetters;
   'office.last_events': OfficeLastEvents;
+  'office.law_changes': OfficeLawChanges;
   'office.lessons': OfficeLessons;
   'office.letter_answers': OfficeLetterAnswers;
   'office.letter_files': OfficeLetterFiles;

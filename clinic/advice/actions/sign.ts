@@ -7,6 +7,7 @@ import { headOf } from '#office/letters/paper.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { adviceFacts, holdConsultation, mustBeWhole } from '../advice.ts';
 import { ofAdvice } from '../fields.ts';
+import { planFollowUps } from '../follow-ups.ts';
 import { adviceSubject } from '../states.ts';
 
 export const signAdvice = action({
@@ -45,6 +46,7 @@ async function answer(tx: Tx, consultationId: string, areaNo: number, today: str
   if (state === 'answered') return;
   await sql`UPDATE office.consultations SET state = 'answered', answered_on = ${today}::date, held_by = NULL,
     held_until = NULL, version = version + 1 WHERE consultation_id = ${consultationId}::uuid`.execute(tx);
+  await planFollowUps(tx, consultationId, areaNo);
   const subject = { subjectKind: 'consultation', subjectId: consultationId };
   const data = { from: state, to: 'answered' };
   await recordEvent(tx, { name: 'consultation.answered', ...subject, place: { areaNo }, data });
