@@ -14,7 +14,10 @@ describe.skipIf(noBrowser)('in a browser', () => {
   const visits = ['/', '/examples', '/nowhere'].flatMap((path) =>
     [360, 1280].flatMap((width) =>
       (['th', 'en'] as const)
-        .filter((language) => process.env['TRUATKHAP_LONG'] || (width === 360) === (language === 'en'))
+        .filter(
+          (language) =>
+            process.env['TRUATKHAP_LONG'] !== undefined || (width === 360) === (language === 'en'),
+        )
         .map((language) => ({ path, width, language })),
     ),
   );

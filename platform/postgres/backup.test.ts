@@ -31,18 +31,8 @@ async function kept(made: Promise<Database>): Promise<Database> {
 const fresh = () => kept(emptyDatabase());
 /** With every migration, and nothing else. */
 const migrated = () => kept(officeDatabase());
-async function older(upTo: number): Promise<Database> {
-  const database = await fresh();
-  await migrate(database.ownerUrl, migrations.slice(0, upTo));
-  return database;
-}
-async function populated(made: Promise<Database>, seed: number): Promise<Database> {
-  const database = await made;
-  await asOwner(database, async (client) => {
-    expect(await fillEveryTable(client, seed)).toEqual([]);
-  });
-  return database;
-}
+const fill = (database: Database, seed: number) =>
+  asOwner(database, async (client) => expect(await fillEveryTable(client, seed)).toEqual([]));
 const asOwner = (database: Database, work: (client: Parameters<typeof backedUpTables>[0]) => Promise<void>) =>
   connected(database.ownerUrl, async (client) => {
     await becomeOwner(client);
@@ -83,7 +73,8 @@ const restoredElsewhere = () =>
 
 beforeAll(async () => {
   await keptFiles(folder).put(scan);
-  office = await populated(migrated(), 2569);
+  office = await migrated();
+  await fill(office, 2569);
   await asOwner(office, async (client) => {
     await client.query('UPDATE office.letter_files SET sha256 = $1', [scanName]);
   });
@@ -174,10 +165,10 @@ describe('a backup', () => {
   });
 
   test('of an older version is restored and brought up to date, its sessions ended', async () => {
-    const old = await populated(
-      older(migrations.findIndex(({ name }) => name.includes('nation-and-restore'))),
-      5,
-    );
+    const old = await fresh();
+    const before = migrations.findIndex(({ name }) => name.includes('nation-and-restore'));
+    await migrate(old.ownerUrl, migrations.slice(0, before));
+    await fill(old, 5);
     await backUp(old, 'old.backup');
     expect(gunzipSync(readFileSync(join(folder, 'old.backup'))).includes('"name":"auth.sessions"')).toBe(
       true,
@@ -252,7 +243,8 @@ describe('refused, with nothing touched', () => {
   });
 
   test('an office that holds anything', async () => {
-    const inUse = await populated(migrated(), 3);
+    const inUse = await migrated();
+    await fill(inUse, 3);
     const before = await fingerprints(inUse);
     await expect(restore(inUse, file)).rejects.toMatchObject({ code: 'backup.not_empty' });
     expect(await fingerprints(inUse)).toEqual(before);
