@@ -2,9 +2,10 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { coldRun, median, type ColdRun } from './cold-run.ts';
+import { planAnswers } from './plan-answers.ts';
 import { writeTenfold } from './tenfold.ts';
 
-export const partNames = ['import', 'flags', 'change', 'tenfold'] as const;
+export const partNames = ['import', 'flags', 'change', 'tenfold', 'precheck'] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface Finding {
@@ -185,9 +186,35 @@ async function measureTenfold(bench: Bench): Promise<Finding[]> {
   ];
 }
 
+/** One warm process, as the site is; the slowest of twenty answers is what an officer remembers. */
+async function measurePrecheck(bench: Bench): Promise<Finding[]> {
+  const workspace = join(bench.folder, 'prechecked');
+  await importRun(bench.files, workspace);
+  await coldRun([cli, 'run', '--data', workspace]);
+  const seconds = await planAnswers(workspace);
+  const sorted = seconds.toSorted((a, b) => a - b);
+  const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1]!;
+  bench.tell(
+    `precheck: ${sorted.length} plans, median ${median(seconds).toFixed(2)}, p95 ${p95.toFixed(2)} s`,
+  );
+  const runs = { answers: seconds };
+  return [
+    finding(
+      'precheck',
+      'ตรวจก่อนทำ ค่ากลาง · the answer to a plan, median',
+      median(seconds),
+      'seconds',
+      null,
+      runs,
+    ),
+    finding('precheck', 'ตรวจก่อนทำ p95 · the answer to a plan, p95', p95, 'seconds', 1, runs),
+  ];
+}
+
 export const parts: Record<PartName, (bench: Bench) => Promise<Finding[]>> = {
   import: measureImport,
   flags: measureFlags,
   change: measureChange,
   tenfold: measureTenfold,
+  precheck: measurePrecheck,
 };

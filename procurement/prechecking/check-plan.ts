@@ -1,6 +1,5 @@
 /** The whole answer to a plan: what is found, how it is mended, and what crosses a limit in which month. */
 import { readFileSync } from 'node:fs';
-import { fiscalYearBe } from '#kernel/fiscal-year.ts';
 import type { Analysis } from '../reading/open.ts';
 import { peerMedian } from '../reading/findings.ts';
 import { fillSentence } from '../reading/sentence.ts';
@@ -97,8 +96,7 @@ async function answer(
 ): Promise<PlanAnswer> {
   const limit = await directLimit(ground);
   const drafts = planned.map((one) => withMethod(one, limit));
-  const years = [...new Set(drafts.map(({ signedDay }) => fiscalYearBe(signedDay)))];
-  await layPublicRows(ground, years);
+  await layPublicRows(ground, drafts);
   const found = await judge(ground, drafts);
   const crossed = await crossings(ground, drafts);
   const mended = await seekRepairs(ground, drafts, found, limit);
@@ -106,7 +104,8 @@ async function answer(
   for (const finding of mended.findings)
     findings.push(await told(analysis, drafts, mended, finding, language));
   const steps: PlanStep[] = [];
-  for (const step of mended.steps) steps.push(await toldStep(ground, drafts, mended, step, language));
+  for (const [at, step] of mended.steps.entries())
+    steps.push(await toldStep(at < mostExamples ? ground : null, drafts, mended, step, language));
   return { drafts, findings, steps, crossings: crossed, publicRows: await publicRows(ground) };
 }
 
@@ -141,8 +140,12 @@ function sameFinding(mended: Mended, left: Finding, flagId: string, lines: reado
   return left.flag.flag_id === flagId && lines.some((line) => still.has(line));
 }
 
+/** Steps that are told with what like agencies did: each looks through the country's purchases. */
+const mostExamples = 3;
+
+/** @param ground where examples are looked for, or null */
 async function toldStep(
-  ground: Ground,
+  ground: Ground | null,
   drafts: readonly Draft[],
   mended: Mended,
   { change, ...step }: Step,
@@ -158,7 +161,7 @@ async function toldStep(
     ...step,
     advice: advise(change, language),
     clears: [...new Set(clears.map(({ flag }) => textOf(flag, language).title))],
-    alike: largest && change !== 'longer_notice' ? await alikePurchases(ground, largest) : [],
+    alike: ground && largest && change !== 'longer_notice' ? await alikePurchases(ground, largest) : [],
   };
 }
 

@@ -31,16 +31,18 @@ const categoryEntries = once(() =>
     .join(', '),
 );
 
-/** What stays the same for every change of the plan: macros, categories, the agency's public rows of the years. */
-export async function layPublicRows({ db, home, agencyId }: Ground, years: readonly number[]): Promise<void> {
+/** What stays the same for every change of the plan: macros, what its titles say, the agency's public rows of its years. */
+export async function layPublicRows({ db, home, agencyId }: Ground, drafts: readonly Draft[]): Promise<void> {
+  const years = new Set(drafts.map(({ signedDay }) => fiscalYearBe(signedDay)));
   await db.run(temporary('macros'));
   await db.run(
     `CREATE TEMP TABLE category_entries AS SELECT * FROM (VALUES ${categoryEntries('')}) AS c (entry, category, family)`,
   );
+  await layTitles(db, drafts);
   const own =
     agencyId === null
       ? 'false'
-      : `agency_id = ${sqlText(agencyId)} AND fiscal_year_be IN (${years.join(', ')})`;
+      : `agency_id = ${sqlText(agencyId)} AND fiscal_year_be IN (${[...years].join(', ')})`;
   for (const table of ['tenders', 'awards'])
     await db.run(`CREATE TEMP TABLE public_${table} AS SELECT * FROM ${home}.${table} WHERE ${own}`);
 }
@@ -48,7 +50,6 @@ export async function layPublicRows({ db, home, agencyId }: Ground, years: reado
 /** Temporary `tenders` (public rows and drafts) and `draft_awards`. */
 export async function layDrafts(ground: Ground, drafts: readonly Draft[]): Promise<void> {
   const { db } = ground;
-  await layTitles(db, drafts);
   await layRows(db, drafts, ground.agencyId ?? unnamedAgency);
   await db.run(temporary('contract_facts'));
   await db.run(temporary('project_facts'));

@@ -12,6 +12,7 @@ import { forgetFile, importFiles, type ImportAccount } from '#procurement/run.ts
 import { currentGeneration } from '#procurement/workspace.ts';
 import { recomputed, written } from '#programme/selection/decision-record.ts';
 import { freshFolder } from '../egp-rows.ts';
+import { tryAgencies } from './real-precheck.ts';
 import { recordOfArea } from './real-selection.ts';
 
 const shared = join(import.meta.dirname, '../../../shared/data/thai-egp-fy2568');
@@ -82,6 +83,15 @@ describe.skipIf(!present)('the real files of FY2568 (../shared/data)', () => {
     const again = await importFiles(data, paths);
     expect(again.totals).toMatchObject({ new: 0, changed: 0, quarantined: account.totals.quarantined });
   }, 600_000);
+
+  it(`let a plan be mended beside an agency's published year (${long ? 200 : 2} agencies)`, async () => {
+    const pool = openReadingPool(data);
+    const { agencies, found, cleared } = await tryAgencies(pool, long ? 200 : 2);
+    await pool.close();
+    expect(agencies).toBe(long ? 200 : 2);
+    expect(found).toBeGreaterThan(0);
+    expect(cleared).toBeGreaterThan(0.9 * found);
+  }, 1_200_000);
 
   it('rank the provinces of Area 7, and call those of which there is only a sample not assessable', async () => {
     if (!long) account = await importFiles(data, [sample]);
