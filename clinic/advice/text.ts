@@ -62,6 +62,7 @@ export const text = texts(
       'send-back': 'ส่งคืนผู้ร่าง',
       sign: 'ลงนาม',
       drop: 'เลิกร่างนี้',
+      'clear-review': 'ทบทวนแล้ว ยังใช้ได้',
     },
     leads: {
       edit: 'เมื่อแก้ไขแล้วต้องส่งต่อใหม่ และผู้อ่านทานต้องอ่านอีกครั้ง',
@@ -71,6 +72,7 @@ export const text = texts(
       'send-back': 'ร่างกลับไปที่ผู้ร่าง ข้อความเก็บเป็นบันทึกภายใน',
       sign: 'คำปรึกษาจะได้เลขที่และวันที่ เรื่องเป็น “ให้คำปรึกษาแล้ว” และหลังจากนี้แก้ไม่ได้',
       drop: 'ร่างนี้จะไม่ถูกลงนาม แต่ยังอยู่ในบันทึก เริ่มร่างใหม่ได้',
+      'clear-review': 'คำปรึกษาไม่เปลี่ยน ถ้อยคำนี้เก็บไว้ข้างคำปรึกษา',
     },
     events: {
       'advice.drafted': 'ร่าง',
@@ -149,6 +151,7 @@ export const text = texts(
       'send-back': 'Send it back to the writer',
       sign: 'Sign',
       drop: 'Drop this draft',
+      'clear-review': 'Looked at, still right',
     },
     leads: {
       edit: 'After an edit it has to be handed on again, and read again by the second reader.',
@@ -158,6 +161,7 @@ export const text = texts(
       'send-back': 'The draft goes back to its writer; your word is kept as an internal note.',
       sign: 'The advice gets its number and day, the consultation counts as answered, and nothing of it can be changed afterwards.',
       drop: 'This draft will not be signed. It stays on record, and another may be begun.',
+      'clear-review': 'The advice does not change; these words are kept beside it.',
     },
     events: {
       'advice.drafted': 'Drafted',

@@ -1,6 +1,8 @@
 /** The forms of advice: what each asks. The pages draw them; the actions judge what comes back. */
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#kernel/texts.ts';
+import { text as afterText } from '#clinic/advice/after-text.ts';
+import type { ReviewNeeded } from '#clinic/advice/reviews.ts';
 import { keyOf, sectionOptions } from '#clinic/advice/law-register.ts';
 import { levels } from '#clinic/advice/levels.ts';
 import type { Advice, Source } from '#clinic/advice/queries.ts';
@@ -9,7 +11,7 @@ import { text } from '#clinic/advice/text.ts';
 import type { AskedField, AskedForm } from '#web/src/forms/asked.ts';
 import { optionsOf } from './shape.ts';
 
-export const adviceDeeds = ['hand-on', 'pass', 'sign', 'edit', 'send-back', 'drop'] as const;
+export const adviceDeeds = ['hand-on', 'pass', 'sign', 'edit', 'send-back', 'drop', 'clear-review'] as const;
 export type AdviceDeed = (typeof adviceDeeds)[number];
 export const isAdviceDeed = (name: string): name is AdviceDeed =>
   (adviceDeeds as readonly string[]).includes(name);
@@ -24,6 +26,7 @@ export const adviceStartsFrom: Record<AdviceDeed, readonly AdviceState[]> = {
   edit: open,
   'send-back': ['to_read', 'to_sign'],
   drop: open,
+  'clear-review': ['signed'],
 };
 
 /** What a draft's form shows at first. */
@@ -73,20 +76,36 @@ export function newDraft(language: Language, consultationId: string, proposed: P
   };
 } // prettier-ignore
 
-export function adviceForm(deed: AdviceDeed, language: Language, advice: Advice, sources: readonly Source[]): AskedForm {
-  const words = text[language];
-  const note: AskedField = { name: 'words', label: words.sendBackWords, type: 'textarea', maxlength: 4000, required: true };
+export interface AroundAdvice {
+  language: Language;
+  advice: Advice;
+  sources: readonly Source[];
+  needed: readonly ReviewNeeded[];
+}
+
+export function adviceForm(deed: AdviceDeed, around: AroundAdvice): AskedForm {
+  const { language, advice } = around;
+  const { deeds, leads, save, back } = text[language];
+  const hidden = deed === 'clear-review' ? { adviceId: advice.id } : { version: advice.version };
   return {
-    title: words.deeds[deed],
-    lead: words.leads[deed],
-    fields:
-      deed === 'edit'
-        ? draftFieldsOf(language, { facts: advice.facts, advice, sources })
-        : deed === 'send-back'
-          ? [note]
-          : [],
-    button: deed === 'edit' ? words.save : words.deeds[deed],
-    hidden: { version: advice.version, request_id: randomUUID() },
-    back: { href: `/clinic/advice/${advice.id}`, label: words.back },
+    title: deeds[deed],
+    lead: leads[deed],
+    fields: fieldsOf(deed, around),
+    button: deed === 'edit' ? save : deeds[deed],
+    hidden: { ...hidden, request_id: randomUUID() },
+    back: { href: `/clinic/advice/${advice.id}`, label: back },
   };
-} // prettier-ignore
+}
+
+function fieldsOf(deed: AdviceDeed, { language, advice, sources, needed }: AroundAdvice): AskedField[] {
+  const note = { name: 'words', type: 'textarea', required: true } as const;
+  if (deed === 'edit') return draftFieldsOf(language, { facts: advice.facts, advice, sources });
+  if (deed === 'send-back') return [{ ...note, label: text[language].sendBackWords, maxlength: 4000 }];
+  if (deed !== 'clear-review') return [];
+  const { clearWhich, clearWords } = afterText[language];
+  const options = needed.map(({ lawChangeId, title }) => ({ value: lawChangeId, label: title }));
+  return [
+    { name: 'lawChangeId', label: clearWhich, options, value: options[0]?.value ?? '', required: true },
+    { ...note, label: clearWords, maxlength: 1000 },
+  ];
+}

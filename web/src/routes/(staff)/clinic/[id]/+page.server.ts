@@ -1,4 +1,5 @@
 /** One consultation. That it was opened is written down before its words come out. */
+import { followUpsOf } from '#clinic/advice/follow-ups.ts';
 import { advicesOf } from '#clinic/advice/queries.ts';
 import { promiseName, topicName } from '#clinic/consultations/promises.ts';
 import { asideOf, notesOf } from '#clinic/consultations/queries.ts';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       isMine: isHeld && heldById === me.personId,
       notes: await notesOf(tx, id),
       advices,
+      followUps: await followUpsOf(tx, id),
       mayDraft:
         ['in_hand', 'clarifying', 'answered'].includes(state) &&
         advices.every((one) => one.state === 'signed' || one.state === 'dropped'),

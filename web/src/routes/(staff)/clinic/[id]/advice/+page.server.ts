@@ -3,6 +3,8 @@ import { factsTold } from '#clinic/advice/facts.ts';
 import { draftAdvice } from '#clinic/advice/actions/draft.ts';
 import { draftThere } from '#clinic/advice/problems.ts';
 import { advicesOf, readAdvice, sourcesOf } from '#clinic/advice/queries.ts';
+import { likeAnswers } from '#clinic/advice/similar.ts';
+import { topicName } from '#clinic/consultations/promises.ts';
 import { notesOf, type Consultation } from '#clinic/consultations/queries.ts';
 import { openConsultation } from '#clinic/consultations/reading.ts';
 import { consultationStates } from '#clinic/consultations/states.ts';
@@ -26,6 +28,10 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const { proposed, replaces } = await proposedFor(tx, consultation);
     return {
       consultation: { id, number, question },
+      like: (await likeAnswers(tx, { id, question })).map((row) => ({
+        ...row,
+        topic: topicName(row.topic, locals.language),
+      })),
       asked: newDraft(locals.language, id, proposed, replaces),
     };
   });

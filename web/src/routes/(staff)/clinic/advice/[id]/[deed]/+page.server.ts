@@ -1,4 +1,5 @@
 /** One deed at an advice: its form, and the action it sends. A deed nobody knows is a page that is not there. */
+import { clearReview } from '#clinic/advice/actions/clear-review.ts';
 import { dropAdvice } from '#clinic/advice/actions/drop.ts';
 import { editAdvice } from '#clinic/advice/actions/edit.ts';
 import { handOn } from '#clinic/advice/actions/hand-on.ts';
@@ -9,6 +10,7 @@ import { advicePdf } from '#clinic/advice/issued.ts';
 import { needsReader } from '#clinic/advice/levels.ts';
 import { readAdvice, sourcesOf } from '#clinic/advice/queries.ts';
 import { openAdvice } from '#clinic/advice/reading.ts';
+import { reviewsNeeded } from '#clinic/advice/reviews.ts';
 import { adviceStates } from '#clinic/advice/states.ts';
 import { Problem } from '#kernel/problem.ts';
 import { act, type Action } from '#office/action.ts';
@@ -31,6 +33,7 @@ const deedActions: Record<Exclude<AdviceDeed, 'hand-on'>, Action<unknown>> = {
   'send-back': sendBack,
   sign: signAdvice,
   drop: dropAdvice,
+  'clear-review': clearReview,
 };
 
 export const load: PageServerLoad = ({ locals, params }) =>
@@ -42,9 +45,12 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const { id, number, state, question } = advice;
     if (!adviceStartsFrom[deed].includes(state))
       throw wrongState(adviceStates, state, adviceStartsFrom[deed]);
+    const needed = deed === 'clear-review' ? await reviewsNeeded(tx, id) : [];
+    if (deed === 'clear-review' && needed.length === 0) throw notFound();
+    const sources = await sourcesOf(tx, id);
     return {
       advice: { id, number, question: deed === 'edit' ? question : null },
-      asked: adviceForm(deed, locals.language, advice, await sourcesOf(tx, id)),
+      asked: adviceForm(deed, { language: locals.language, advice, sources, needed }),
     };
   });
 
@@ -55,7 +61,7 @@ export const actions: Actions = {
       const { id, deed } = event.params;
       if (!isAdviceDeed(deed)) throw notFound();
       const chosen = deed === 'hand-on' ? await handing(event.locals, id) : deedActions[deed];
-      await act(store, viewer, chosen, deedInput(typed, id), sending(typed));
+      await act(store, viewer, chosen, { ...deedInput(typed, id), adviceId: id }, sending(typed));
       if (deed === 'sign') await keepPaper(event.locals, id);
       return { to: `/clinic/advice/${id}` };
     }),
