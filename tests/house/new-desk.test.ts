@@ -61,6 +61,7 @@ beforeAll(() => {
   const files = execFileSync('git', listed, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
   for (const file of files) if (existsSync(join(root, file))) cpSync(join(root, file), join(copy, file));
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  execFileSync('git', ['init', '--quiet'], { cwd: copy }); // the house tests ask git which files are ours
   for (const block of blocksOf(guide)) write(block);
 });
 
@@ -80,14 +81,15 @@ describe('a new desk', () => {
 
   test.skipIf(!process.env['TRUATKHAP_LONG'])(
     'compiles, is linted, imports whom it may, and opens for nobody whom it does not concern',
-    { timeout: 1_800_000 },
+    { timeout: 5_400_000 },
     () => {
       execFileSync(process.execPath, ['cli/main.ts', 'database-types'], { cwd: copy });
       for (const step of ['page types', 'types', 'lint', 'who imports']) {
         const done = spawnSync(process.execPath, ['tests/check.ts', step], { cwd: copy, encoding: 'utf8' });
         expect(done.status, `${step}: ${done.stdout}`).toBe(0);
       }
-      expect(run('vitest', 'run', 'tests/access/matrix', 'tests/house/words', 'tests/house/tree')).toBe('');
+      expect(run('vitest', 'run', 'tests/house/words', 'tests/house/tree')).toBe('');
+      expect(run('vitest', 'run', 'tests/access/matrix')).toBe('');
     },
   );
 });

@@ -23,6 +23,8 @@ const publicTables = new Set([
   'holidays',
 ]);
 let tables: { name: string; columns: string[] }[] = [];
+/** A sheet of a selection is its Area's, whichever province the drawn row names. */
+let areaOfSelection = new Map<string, number>();
 
 beforeAll(async () => {
   await seedTerritory(office.store);
@@ -36,6 +38,10 @@ beforeAll(async () => {
     `SELECT c.relname AS name, array_agg(a.attname::text) AS columns FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
      WHERE c.relnamespace = 'office'::regnamespace AND c.relkind = 'r' GROUP BY 1 ORDER BY 1`,
   );
+  const selections = await office.owner<{ id: string; area: number }>(
+    'SELECT selection_id AS id, area_no AS area FROM office.selections',
+  );
+  areaOfSelection = new Map(selections.map(({ id, area }) => [id, area]));
 });
 
 /** Rows of a table that the viewer sees; null where the role has no right to the table at all. */
@@ -117,7 +123,7 @@ describe.each(roleNames)('%s', (role) => {
       for (const row of (await seen(person.viewer, name)) ?? []) {
         const place = {
           province: row['province_iso'],
-          area: row['area_no'],
+          area: row['area_no'] ?? areaOfSelection.get(row['selection_id'] as string),
           agency: row['agency_id'],
           public: row['is_public'],
         };
