@@ -1,4 +1,5 @@
 /** One version of advice. That it was opened is written down before its words come out. */
+import { hasWritten } from '#clinic/advice/advice.ts';
 import { shortHash } from '#clinic/advice/facts.ts';
 import { heardSince, sourcesOf } from '#clinic/advice/queries.ts';
 import { adviceHistory, openAdvice } from '#clinic/advice/reading.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const advice = await openAdvice(tx, params.id);
     const { id, state, consultationId, validUntilOn, question } = advice;
     const isOpen = state !== 'signed' && state !== 'dropped';
+    const isWriter = state === 'to_read' && (await hasWritten(tx, id, me.personId));
     const needed = await reviewsNeeded(tx, id);
     const named = <Row extends { topic: string }>(rows: readonly Row[]) =>
       rows.map((row) => ({ ...row, topic: topicName(row.topic, locals.language) }));
@@ -36,6 +38,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
         (deed) =>
           adviceStartsFrom[deed].includes(state) &&
           (deed !== 'sign' || mayDo(me.role, 'clinic:sign')) &&
+          !(deed === 'pass' && isWriter) &&
           (deed !== 'clear-review' || needed.length > 0),
       ),
     };
