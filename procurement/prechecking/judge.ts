@@ -91,10 +91,10 @@ async function flagged(
     db.all<ResultRow>(`SELECT ${resultList} FROM (${outcomeSql(spec, from)})
       WHERE outcome = 'flagged' AND NOT starts_with(subject_id, 'stored:') ORDER BY subject_id`);
   if (!spec.fdr || !ground.hasResults) return outcomes(`(${candidates})`);
+  const [any] = await db.all(`SELECT 1 FROM (${candidates}) LIMIT 1`); // mostly none: nothing is laid down then
+  if (!any) return [];
   const raw = rawTable(spec.id);
   await db.run(`CREATE OR REPLACE TEMP TABLE ${raw} AS ${candidates}`);
-  const [any] = await db.all(`SELECT 1 FROM ${raw} LIMIT 1`);
-  if (!any) return [];
   await besideStored(db, ground, spec.id, raw);
   return outcomes(raw);
 }
