@@ -1,16 +1,15 @@
 /** The whole answer to a plan: what is found, how it is mended, and what crosses a limit in which month. */
-import { readFileSync } from 'node:fs';
 import type { Analysis } from '../reading/open.ts';
 import { peerMedian } from '../reading/findings.ts';
 import { fillSentence } from '../reading/sentence.ts';
 import { textOf } from '../reading/text-files.ts';
 import { lawReferences, type LawReference } from '../reading/law-references.ts';
-import { literal } from '../4-indicators/dialect.ts';
 import { listItems } from '../4-indicators/flag-text.ts';
 import type { Language } from '../reading/words.ts';
 import { alikePurchases, type AlikePurchase } from './alike.ts';
 import { readRepairs, type RepairName } from './asked-flags.ts';
-import { draftIndex, withMethod, type Draft, type Planned } from './draft.ts';
+import { withMethod, type Draft, type Planned } from './draft.ts';
+import { crossings, type Crossing } from './crossings.ts';
 import { bareGround, groundOf, type Ground } from './ground.ts';
 import { judge, type Finding } from './judge.ts';
 import { layPublicRows } from './lay-drafts.ts';
@@ -45,17 +44,6 @@ export interface PlanStep extends Omit<Step, 'change'> {
   /** Titles of the flags that it clears. */
   clears: string[];
   alike: AlikePurchase[];
-}
-
-export interface Crossing {
-  fiscalYearBe: number;
-  lines: number[];
-  firstDay: number;
-  crossingDay: number;
-  plannedSatang: bigint;
-  limitSatang: bigint;
-  publicCount: number;
-  publicSatang: bigint;
 }
 
 export interface PlanAnswer {
@@ -193,40 +181,4 @@ async function directLimit({ db }: Ground): Promise<bigint> {
 async function publicRows({ db }: Ground): Promise<number> {
   const [row] = await db.all<{ n: bigint }>('SELECT count(*) AS n FROM public_awards');
   return Number(row!.n);
-}
-
-const monthsSql = readFileSync(new URL('months.sql', import.meta.url), 'utf8');
-
-interface CrossingRow {
-  fiscal_year_be: number;
-  first_day: number;
-  crossing_day: number;
-  planned_satang: bigint;
-  limit_satang: bigint;
-  tender_ids: string;
-  public_count: bigint;
-  public_satang: bigint;
-}
-
-async function crossings(ground: Ground, drafts: readonly Draft[]): Promise<Crossing[]> {
-  const rows = await ground.db.all<CrossingRow>(monthsSql.replace('{ruled_categories}', ruled(ground)));
-  return rows.map((row) => ({
-    fiscalYearBe: row.fiscal_year_be,
-    lines: linesOf(drafts, { drafts: row.tender_ids.split(' ').flatMap((id) => draftIndex(id) ?? []) }),
-    firstDay: row.first_day,
-    crossingDay: row.crossing_day,
-    plannedSatang: row.planned_satang,
-    limitSatang: row.limit_satang,
-    publicCount: Number(row.public_count),
-    publicSatang: row.public_satang,
-  }));
-}
-
-/** What has buying rules of its own, as the flag of divided purchases says it. */
-function ruled({ catalogue }: Ground): string {
-  const flag = catalogue.find(({ flag_id }) => flag_id === 'split-purchase');
-  const { ruled_categories: list } = JSON.parse(flag?.parameters_json ?? '{}') as {
-    ruled_categories?: { value: string[] };
-  };
-  return literal({ type: 'list', value: list?.value ?? [''] });
 }

@@ -1,15 +1,7 @@
 /** A purchase that is planned and not yet made, as the pre-check looks at it. */
 
 /** From the least open to the most; the words of e-GP's own methods (1-sources). */
-export const draftMethods = [
-  'direct',
-  'selective',
-  'quotation',
-  'e_market',
-  'e_bidding',
-  'open_other',
-] as const;
-export type DraftMethod = (typeof draftMethods)[number];
+export type DraftMethod = 'direct' | 'selective' | 'quotation' | 'e_market' | 'e_bidding' | 'open_other';
 
 export interface DraftSeller {
   /** 'supplier:tin:<13>' joins public rows; 'supplier:draft:<n>' is a name that is known in this plan only. */
@@ -48,10 +40,7 @@ export function openness(method: DraftMethod): number {
   return method === 'direct' ? 0 : method === 'selective' ? 1 : 2;
 }
 
-/** The id of a draft among tenders: no project of e-GP has such a number. */
-export const draftTender = (index: number): string => `tender:egp:draft-${index}`;
-
-/** The draft that a row of evidence is, or null where it is a public row. */
+/** The draft that a row of evidence is, or null where it is a public row: no project of e-GP has such a number. */
 export function draftIndex(tenderId: unknown): number | null {
   const match = /^tender:egp:draft-(\d+)$/u.exec(String(tenderId));
   return match ? Number(match[1]) : null;
