@@ -38,10 +38,12 @@ describe('after the answer', () => {
     const under = { section1: 'procurement-act-2560#96', otherSources: '' };
     const [first, second] = [await desk.signed(one, under), await desk.signed(other, under)];
     await desk.signed(await desk.inHand(), { section1: 'procurement-act-2560#97' });
-    await report('procurement-act-2560#96', cast.elsewhere); // a law changes for every Area
+    await report('procurement-act-2560#96', cast.elsewhere); // each clinic reports to its own desk
+    expect(await needed()).toEqual([]);
+    await report('procurement-act-2560#96');
     const marked = await needed();
     expect(marked.map(({ adviceId }) => adviceId)).toEqual([first.id, second.id]);
-    expect(marked[0]).toMatchObject({ no: '96', reportedByArea: 5 });
+    expect(marked[0]).toMatchObject({ no: '96', changedOn: inDays(0) });
     expect(await needed(cast.elsewhere)).toEqual([]);
     const { lawChangeId } = marked[0]!;
     const words = 'เงื่อนไขเดิมยังใช้ได้กับวงเงินใหม่';

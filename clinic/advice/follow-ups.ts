@@ -53,7 +53,7 @@ export async function followUpsUntil(tx: Tx, day: string, personId?: string): Pr
   const { rows } = await sql<FollowUp>`
     SELECT ${columns} FROM ${tables}
     WHERE f.area_no = (SELECT office.my_area_no()) AND f.state = 'waiting' AND f.due_on <= ${day}::date AND ${whose}
-    ORDER BY f.due_on, f.follow_up_id LIMIT 500`.execute(tx);
+    ORDER BY f.due_on, f.follow_up_id LIMIT 200`.execute(tx);
   return rows;
 }
 

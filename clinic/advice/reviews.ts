@@ -12,27 +12,27 @@ export interface ReviewNeeded {
   title: string;
   changedOn: string;
   why: string;
-  /** Which Area's clinic reported it. */
-  reportedByArea: number;
+  reportedBy: string | null;
 }
 
 /**
- * Of one advice, or of all the viewer may read; the change reported first on top. Cleared by a word, or by a new
- * version in its place.
+ * Of one advice, or of those the viewer may read, at most 200 of them: the others follow when these are cleared, by a
+ * word or by a new version in its place.
  */
 export async function reviewsNeeded(tx: Tx, adviceId?: string): Promise<ReviewNeeded[]> {
   const which = adviceId === undefined ? sql`true` : sql`a.advice_id = ${adviceId}::uuid`;
   const { rows } = await sql<ReviewNeeded>`
-    SELECT a.advice_id AS "adviceId", a.number, l.law_change_id AS "lawChangeId", l.law_id AS "lawId", l.section_no AS no,
-      s.title, l.changed_on::text AS "changedOn", l.why, l.area_no AS "reportedByArea"
+    WITH needed AS MATERIALIZED (SELECT a.advice_id AS "adviceId", a.number, l.reported_at, l.law_change_id AS "lawChangeId", l.law_id AS "lawId", l.section_no AS no,
+      s.title, l.changed_on::text AS "changedOn", l.why, p.full_name AS "reportedBy"
     FROM office.law_changes l
+    LEFT JOIN office.people p ON p.person_id = l.reported_by
     JOIN office.advice_sources s ON s.law_id = l.law_id AND s.section_no = l.section_no
     JOIN office.advices a ON a.advice_id = s.advice_id AND a.state = 'signed' AND a.signed_at < l.reported_at
     WHERE ${which}
       AND NOT EXISTS (SELECT FROM office.advices n WHERE n.replaces_id = a.advice_id AND n.state = 'signed')
       AND NOT EXISTS (SELECT FROM office.advice_reviews r
         WHERE r.advice_id = a.advice_id AND r.law_change_id = l.law_change_id)
-    ORDER BY l.reported_at, a.number LIMIT 500`.execute(tx);
+    LIMIT 200) SELECT * FROM needed ORDER BY reported_at, number`.execute(tx);
   return rows;
 }
 

@@ -14,7 +14,12 @@ export interface EarlierAnswer {
 }
 
 const most = 8;
-const notReplaced = sql`NOT EXISTS (SELECT FROM office.advices n WHERE n.replaces_id = a.advice_id AND n.state = 'signed')`;
+/** Among how many it is looked: bounded, so that the page of a draft stays quick however many there are. */
+const newestAnswers = 2000;
+const newest = sql`newest AS MATERIALIZED (
+  SELECT a.advice_id, a.consultation_id, a.number, a.level, a.signed_on, a.signed_at, a.question_folded FROM office.advices a
+  WHERE a.area_no = (SELECT office.my_area_no()) AND a.state = 'signed' ORDER BY a.signed_at DESC LIMIT ${newestAnswers})`;
+const inForce = sql`NOT EXISTS (SELECT FROM office.advices n WHERE n.replaces_id = a.advice_id AND n.state = 'signed')`;
 const columns = sql`a.advice_id AS id, a.number, c.topic, a.level, a.signed_on::text AS "signedOn"`;
 
 /** Answers in force to questions spelt like this one, the most like first; never of the same consultation. */
@@ -23,9 +28,12 @@ export async function likeAnswers(
   { id, question }: { id: string; question: string },
 ): Promise<EarlierAnswer[]> {
   const { rows } = await sql<EarlierAnswer>`
-    SELECT ${columns} FROM office.advice_like(${foldBare(question)}, ${most * 3}) WITH ORDINALITY AS l (advice_id, place)
-    JOIN office.advices a USING (advice_id) JOIN office.consultations c USING (consultation_id)
-    WHERE a.consultation_id <> ${id}::uuid AND ${notReplaced} ORDER BY l.place LIMIT ${most}`.execute(tx);
+    WITH ${newest}, spelt AS MATERIALIZED (
+      SELECT a.*, public.similarity(a.question_folded, ${foldBare(question)}) AS likeness FROM newest a
+      WHERE a.consultation_id <> ${id}::uuid
+    )
+    SELECT ${columns} FROM spelt a JOIN office.consultations c USING (consultation_id)
+    WHERE a.likeness >= 0.15 AND ${inForce} ORDER BY a.likeness DESC, a.advice_id LIMIT ${most}`.execute(tx);
   return rows;
 }
 
@@ -35,12 +43,13 @@ export async function otherLevels(
   advice: { id: string; consultationId: string; level: Level },
 ): Promise<(EarlierAnswer & { title: string })[]> {
   const { rows } = await sql<EarlierAnswer & { title: string }>`
+    WITH ${newest}
     SELECT DISTINCT ON (a.signed_at, a.advice_id) ${columns}, s.title
-    FROM office.advice_sources mine
-    JOIN office.advice_sources s ON s.law_id = mine.law_id AND s.section_no = mine.section_no
-    JOIN office.advices a ON a.advice_id = s.advice_id JOIN office.consultations c USING (consultation_id)
-    WHERE mine.advice_id = ${advice.id}::uuid AND a.state = 'signed' AND a.level <> ${advice.level}
-      AND a.consultation_id <> ${advice.consultationId}::uuid AND ${notReplaced}
+    FROM newest a JOIN office.consultations c USING (consultation_id)
+    JOIN office.advice_sources s ON s.advice_id = a.advice_id
+    JOIN office.advice_sources mine ON mine.law_id = s.law_id AND mine.section_no = s.section_no
+    WHERE mine.advice_id = ${advice.id}::uuid AND a.level <> ${advice.level}
+      AND a.consultation_id <> ${advice.consultationId}::uuid AND ${inForce}
     ORDER BY a.signed_at DESC, a.advice_id LIMIT 20`.execute(tx);
   return rows;
 }

@@ -1,19 +1,22 @@
 -- คำปรึกษา: what the clinic answers, with the facts it relied on, its sources and its level; signed, numbered and then
 -- never changed. Read like the consultation it answers: by the clinic's desk of that Area, less whoever stepped aside.
 
--- One row per register of the office: what stands before its numbers. Data, so that an order may change it.
+-- One row per register of the office and day from which these letters stand before its numbers. Data, since an order may
+-- change them; numbers given before keep theirs.
 CREATE TABLE office.number_prefixes (
-  series text PRIMARY KEY CHECK (series IN ('watch_item', 'recommendation', 'consultation', 'advice')),
-  prefix text NOT NULL CHECK (length(prefix) BETWEEN 1 AND 20)
+  series text NOT NULL CHECK (series IN ('watch_item', 'recommendation', 'consultation', 'advice')),
+  from_on date NOT NULL,
+  prefix text NOT NULL CHECK (length(prefix) BETWEEN 1 AND 20),
+  PRIMARY KEY (series, from_on)
 );
 
 INSERT INTO
-  office.number_prefixes (series, prefix)
+  office.number_prefixes (series, from_on, prefix)
 VALUES
-  ('watch_item', 'ฝร'),
-  ('recommendation', 'ขน'),
-  ('consultation', 'ปษ'),
-  ('advice', 'คป');
+  ('watch_item', '2018-10-01', 'ฝร'),
+  ('recommendation', '2018-10-01', 'ขน'),
+  ('consultation', '2018-10-01', 'ปษ'),
+  ('advice', '2018-10-01', 'คป');
 
 -- As before; what stands before a number is data now. 'คป.7/2570/0012' is the 12th advice of Area 7 in fiscal year 2570.
 CREATE OR REPLACE FUNCTION office.next_number (series text, area_no integer) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
@@ -32,7 +35,8 @@ BEGIN
   END IF;
   INSERT INTO office.running_numbers AS r VALUES (next_number.series, coalesce(next_number.area_no, 0), year, 1)
   ON CONFLICT ON CONSTRAINT running_numbers_pkey DO UPDATE SET last_no = r.last_no + 1 RETURNING r.last_no INTO given;
-  RETURN format('%s.%s/%s/%s', (SELECT p.prefix FROM office.number_prefixes p WHERE p.series = next_number.series),
+  RETURN format('%s.%s/%s/%s', (SELECT p.prefix FROM office.number_prefixes p
+    WHERE p.series = next_number.series AND p.from_on <= today ORDER BY p.from_on DESC LIMIT 1),
     coalesce(next_number.area_no::text, 'สก'), year, lpad(given::text, greatest(4, length(given::text)), '0'));
 END $$;
 

@@ -1,7 +1,6 @@
 -- What becomes of advice after it was signed: a law it cites changes, the asker says what was done, another asks the same.
 
--- One row per section of law that a clinic's officer reports as changed. It holds nothing of anybody's question, so every
--- clinic reads it: a law changes for all nine Areas at once.
+-- One row per section of law that an officer reports as changed, to the clinic of that Area.
 CREATE TABLE office.law_changes (
   law_change_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   law_id text NOT NULL CHECK (length(law_id) BETWEEN 2 AND 100),
@@ -57,33 +56,9 @@ CREATE TABLE office.advice_follow_ups (
 CREATE INDEX advice_follow_ups_waiting ON office.advice_follow_ups (area_no, due_on)
 WHERE state = 'waiting';
 
-CREATE INDEX advices_question ON office.advices USING gin (question_folded gin_trgm_ops)
+-- The newest answers of an Area: among them an earlier answer to a like question is looked for.
+CREATE INDEX advices_newest ON office.advices (area_no, signed_at DESC)
 WHERE state = 'signed';
-
--- Signed advice of the viewer's Area whose question is spelt like these words, the most like first. Whether the viewer may
--- read one is asked of the advice itself, afterwards.
-CREATE FUNCTION office.advice_like (words text, at_most integer) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET
-  search_path = pg_catalog,
-  office,
-  public
-SET
-  pg_trgm.similarity_threshold = 0.15 AS $$
-DECLARE
-  mine integer := office.my_area_no();
-BEGIN
-  IF NOT office.works_clinic() THEN RETURN; END IF;
-  RETURN QUERY SELECT a.advice_id FROM office.advices a
-    WHERE a.state = 'signed' AND a.area_no = mine AND a.question_folded % advice_like.words
-    ORDER BY similarity(a.question_folded, advice_like.words) DESC, a.advice_id
-    LIMIT advice_like.at_most;
-END $$;
-
-REVOKE ALL ON FUNCTION office.advice_like (text, integer)
-FROM PUBLIC;
-
-GRANT
-EXECUTE ON FUNCTION office.advice_like (text, integer) TO truatkhap_app;
 
 ALTER TABLE office.law_changes ENABLE ROW LEVEL SECURITY;
 
@@ -114,6 +89,9 @@ SELECT
   TO truatkhap_app USING (
     (
       SELECT office.works_clinic ()
+    )
+    AND area_no = (
+      SELECT office.my_area_no ()
     )
   );
 

@@ -1030,6 +1030,7 @@ export interface OfficeNewsPhotos {
 
 export interface OfficeNumberPrefixes {
   series: string;
+  from_on: Day;
   prefix: string;
 }
 

@@ -53,10 +53,12 @@ export async function live(life: Life): Promise<Account> {
       if (account.get(action.name) === 'done' || (round < rounds && endsIt(action, all))) continue;
       if (action.name === 'letter.dispatch') await print(life);
       if (action.name === 'certificate.issue') await learn(life);
+      if (action.name === 'advice.draft') await leasesEnd(life);
       const draw = drawFor(`${life.place.name} ${round} ${action.name}`);
       await attempt({ ...life, draw }, action, wishesOf({ ...life, ids, draw }), account);
     }
   }
+  await passAMonth(life);
   return account;
 }
 
@@ -94,6 +96,23 @@ async function print({ office, files }: Life): Promise<void> {
      WHERE state = 'numbered' AND secrecy = 'ordinary' ON CONFLICT DO NOTHING`,
     [sha256, paper.length],
   );
+}
+
+/** Half an hour later anybody of the desk may answer what a colleague took; the oldest question of a desk is taken by then. */
+async function leasesEnd({ office }: Life): Promise<void> {
+  await office.owner(
+    `UPDATE office.consultations c SET state = 'in_hand', taken_by = received_by WHERE state = 'received'
+     AND consultation_id = (SELECT o.consultation_id FROM office.consultations o WHERE o.area_no = c.area_no
+       AND o.state = 'received' ORDER BY o.received_at LIMIT 1)`,
+  );
+  await office.owner(
+    'UPDATE office.consultations SET held_by = NULL, held_until = NULL WHERE held_by IS NOT NULL',
+  );
+}
+
+/** An asker is asked what was done a month after the answer; until then no list has it. */
+async function passAMonth({ office }: Life): Promise<void> {
+  await office.owner(`UPDATE office.advice_follow_ups SET due_on = current_date WHERE state = 'waiting'`);
 }
 
 /** Everybody who walks the site has tests of their own; those of the first round are passed in the next. */

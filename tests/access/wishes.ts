@@ -92,6 +92,8 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
     process: () => readProcesses().processes.map(({ id }) => id),
     account: () => [{ totals: rowCounts, generation: null, files: [] }],
     month: () => [inDays(0).slice(0, 7), inDays(-31).slice(0, 7)],
+    section: () => ['procurement-act-2560#56'],
+    section1: () => ['procurement-act-2560#56'],
     topic: () => topicsOf(inDays(-31).slice(0, 7)).map(({ id }) => id),
     session: () => [randomUUID()],
     hashes: () => [Array.from({ length: 10 }, () => randomBytes(32).toString('hex'))],

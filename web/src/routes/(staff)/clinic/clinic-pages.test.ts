@@ -90,7 +90,7 @@ describe('a question to the clinic', () => {
   test('is looked at again when its law changes, and the word stays beside the answer', async () => {
     const why = 'กฎกระทรวงฉบับใหม่เปลี่ยนวงเงิน (สมมุติ)';
     const typed = { section: 'procurement-act-2560#56', changedOn: inDays(0), why };
-    await send(cast.elsewhere, '/clinic/law-changes/new', typed);
+    await send(cast.officer, '/clinic/law-changes/new', typed);
     expect(await read(cast.officer, '/clinic/law-changes')).toContain(advice);
     expect(await read(cast.elsewhere, '/clinic/law-changes')).not.toContain(advice);
     await send(cast.officer, `${advice}/clear-review`, { words: 'เงื่อนไขเดิมยังใช้ได้' });
