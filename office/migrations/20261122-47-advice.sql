@@ -127,7 +127,8 @@ CREATE INDEX advice_sources_section ON office.advice_sources (law_id, section_no
 
 -- One row per signed advice whose paper was printed: made once, kept by its hash, given to everybody from then on.
 CREATE TABLE office.advice_papers (
-  advice_id uuid PRIMARY KEY REFERENCES office.advices,
+  paper_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  advice_id uuid NOT NULL UNIQUE REFERENCES office.advices,
   sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
   byte_count integer NOT NULL CHECK (byte_count BETWEEN 1 AND 10485760),
   kept_by uuid NOT NULL REFERENCES office.people,

@@ -178,6 +178,7 @@ export interface OfficeAdviceFollowUps {
 }
 
 export interface OfficeAdvicePapers {
+  paper_id: Generated<string>;
   advice_id: string;
   sha256: string;
   byte_count: number;

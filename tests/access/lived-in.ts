@@ -54,6 +54,7 @@ export async function live(life: Life): Promise<Account> {
       if (action.name === 'letter.dispatch') await print(life);
       if (action.name === 'certificate.issue') await learn(life);
       if (action.name === 'advice.draft') await leasesEnd(life);
+      if (action.name === 'advice.sign') await handedOn(life);
       const draw = drawFor(`${life.place.name} ${round} ${action.name}`);
       await attempt({ ...life, draw }, action, wishesOf({ ...life, ids, draw }), account);
     }
@@ -107,6 +108,19 @@ async function leasesEnd({ office }: Life): Promise<void> {
   );
   await office.owner(
     'UPDATE office.consultations SET held_by = NULL, held_until = NULL WHERE held_by IS NOT NULL',
+  );
+}
+
+/** What is drafted goes back and forth until the end; then it is all handed on, with a source, to be signed. */
+async function handedOn({ office }: Life): Promise<void> {
+  const open = `state IN ('drafted', 'to_read', 'to_sign')`;
+  await office.owner(
+    `INSERT INTO office.advice_sources (advice_id, place, law_id, section_no, title, read_on)
+     SELECT advice_id, 50, 'procurement-act-2560', '56', 'มาตรา 56', current_date FROM office.advices WHERE ${open}
+     ON CONFLICT DO NOTHING`,
+  );
+  await office.owner(
+    `UPDATE office.advices SET state = 'to_sign', level = 'no_observation', wants_reader = false WHERE ${open}`,
   );
 }
 
