@@ -121,9 +121,10 @@ describe.each(roleNames)('%s', (role) => {
     for (const { name, columns } of tables) {
       if (publicTables.has(name) || isOwn(name) || !columns.includes('province_iso')) continue;
       for (const row of (await seen(person.viewer, name)) ?? []) {
+        const area: unknown = row['area_no'] ?? areaOfSelection.get(row['selection_id'] as string);
         const place = {
           province: row['province_iso'],
-          area: row['area_no'] ?? areaOfSelection.get(row['selection_id'] as string),
+          area,
           agency: row['agency_id'],
           public: row['is_public'],
         };
