@@ -45,7 +45,13 @@ describe.skipIf(noBrowser)('in a browser', () => {
     return found.map((fault) => `${where}: ${fault}`);
   }
 
-  const press = (page: Page) => page.locator('main form button').first().click();
+  /** Sends the page's first form, and waits for what it is answered: looked at before, a page changes under the eyes. */
+  async function press(page: Page): Promise<void> {
+    const answered = page.waitForEvent('framenavigated');
+    await page.locator('main form button').first().click();
+    await answered;
+    await page.waitForLoadState();
+  }
   const all: [code: string, visit: Visit][] = [
     ['7402', { language: 'en', width: 1280, script: true, scheme: 'dark' }],
     ['7403', { language: 'th', width: 360, script: false }],
