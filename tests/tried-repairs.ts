@@ -1,18 +1,8 @@
 /** Plans drawn by a seed, and what every repair of every plan must keep: the promises of the pre-check. */
 import { expect } from 'vitest';
 import { openness, type Draft, type PlanAnswer } from '#procurement/precheck.ts';
+import { randomFor } from '#seed/random.ts';
 import { aDay, draft, road, roadBuilder, seller } from './planned-purchases.ts';
-
-/** mulberry32: the same plans on every machine. */
-function drawing(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export interface Habits {
   titles: readonly string[];
@@ -30,19 +20,18 @@ const amounts = [30_000, 199_500, 420_000, 480_000, 499_000, 650_000];
 
 /** A plan as a tired officer might make it: a few things, often near the limit, often close together. */
 export function drawnPlan(seed: number, { titles, sellers, from }: Habits = invented): Draft[] {
-  const draw = drawing(seed);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)]!;
-  const things = Array.from({ length: 4 }, () => pick(titles));
-  return Array.from({ length: 4 + Math.floor(draw() * 9) }, (_, i) => {
-    const open = draw() < 0.15;
-    const signedDay = from + Math.floor(draw() * 50);
+  const random = randomFor(seed, 'a plan');
+  const things = Array.from({ length: 4 }, () => random.pick(titles));
+  return Array.from({ length: random.whole(4, 12) }, (_, i) => {
+    const open = random.chance(0.15);
+    const signedDay = from + random.whole(0, 49);
     return draft(i + 1, {
-      title: `${pick(things)} หมู่ที่ ${i + 1}`,
-      baht: open ? 700_000 + Math.floor(draw() * 9e6) : pick(amounts),
+      title: `${random.pick(things)} หมู่ที่ ${i + 1}`,
+      baht: open ? random.whole(700_000, 9_700_000) : random.pick(amounts),
       method: open ? 'e_bidding' : 'direct',
       signedDay,
-      announcedDay: open && draw() < 0.5 ? signedDay - Math.floor(draw() * 40) : null,
-      seller: sellers.length > 0 && draw() < 0.4 ? seller(pick(sellers)) : null,
+      announcedDay: open && random.chance(0.5) ? signedDay - random.whole(0, 39) : null,
+      seller: sellers.length > 0 && random.chance(0.4) ? seller(random.pick(sellers)) : null,
     });
   });
 }

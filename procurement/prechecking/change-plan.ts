@@ -1,17 +1,18 @@
 /** A repair as a change of the plan. Money, titles and needs stay; nothing becomes less open or later needed. */
 import type { Change } from './asked-flags.ts';
-import { openness, type Draft } from './draft.ts';
+import { openness, type Draft, type LimitOn } from './draft.ts';
 import { readTitle } from './lay-drafts.ts';
 import type { Finding } from './judge.ts';
 
 /** The day of a needed thing never moves back: a joint purchase is made when its first part is needed. */
-function joined(parts: readonly Draft[], limitSatang: bigint): Draft {
+function joined(parts: readonly Draft[], limitOn: LimitOn): Draft {
   const [first] = parts;
   const satang = parts.reduce((sum, part) => sum + part.satang, 0n);
   const most = parts.reduce((open, part) => (openness(part.method) > openness(open.method) ? part : open));
   const sellers = new Set(parts.map((part) => part.seller?.id ?? null));
   const announced = parts.flatMap((part) => part.announcedDay ?? []);
-  const opens = satang > limitSatang && openness(most.method) === 0;
+  const signedDay = Math.min(...parts.map((part) => part.signedDay));
+  const opens = satang > limitOn(signedDay) && openness(most.method) === 0;
   return {
     ...first!,
     lines: parts.flatMap((part) => part.lines).sort((a, b) => a - b),
@@ -19,7 +20,7 @@ function joined(parts: readonly Draft[], limitSatang: bigint): Draft {
     method: opens ? 'e_bidding' : most.method,
     specialService: parts.some((part) => part.specialService),
     announcedDay: announced.length === 0 ? null : Math.min(...announced),
-    signedDay: Math.min(...parts.map((part) => part.signedDay)),
+    signedDay,
     seller: opens || openness(most.method) > 0 || sellers.size > 1 ? null : first!.seller,
   };
 }
@@ -41,22 +42,22 @@ export function changed(
   plan: readonly Draft[],
   change: Change,
   finding: Finding,
-  limitSatang: bigint,
+  limitOn: LimitOn,
 ): Changed | null {
   const chosen = finding.drafts.flatMap((index) => plan[index] ?? []);
   const others = plan.filter((draft) => !chosen.includes(draft));
-  const made = changers[change](chosen, finding, limitSatang);
+  const made = changers[change](chosen, finding, limitOn);
   return made === null ? null : { plan: [...others, ...made], made };
 }
 
 const changers: Record<
   Change,
-  (chosen: readonly Draft[], finding: Finding, limitSatang: bigint) => Draft[] | null
+  (chosen: readonly Draft[], finding: Finding, limitOn: LimitOn) => Draft[] | null
 > = {
-  join(chosen, _finding, limitSatang) {
+  join(chosen, _finding, limitOn) {
     const needs = [...Map.groupBy(chosen, needOf).values()];
     if (needs.every((parts) => parts.length === 1)) return null;
-    return needs.map((parts) => (parts.length === 1 ? parts[0]! : joined(parts, limitSatang)));
+    return needs.map((parts) => (parts.length === 1 ? parts[0]! : joined(parts, limitOn)));
   },
   more_open_method(chosen) {
     if (chosen.every(({ method }) => openness(method) === 2)) return null;

@@ -8,7 +8,7 @@ import { listItems } from '../4-indicators/flag-text.ts';
 import type { Language } from '../reading/words.ts';
 import { alikePurchases, type AlikePurchase } from './alike.ts';
 import { readRepairs, type RepairName } from './asked-flags.ts';
-import { withMethod, type Draft, type Planned } from './draft.ts';
+import { withMethod, type Draft, type LimitOn, type Planned } from './draft.ts';
 import { crossings, type Crossing } from './crossings.ts';
 import { bareGround, groundOf, type Ground } from './ground.ts';
 import { judge, type Finding } from './judge.ts';
@@ -82,12 +82,12 @@ async function answer(
   analysis: Analysis | null,
   { drafts: planned, language }: PlanQuestion,
 ): Promise<PlanAnswer> {
-  const limit = await directLimit(ground);
-  const drafts = planned.map((one) => withMethod(one, limit));
+  const limitOn = await directLimits(ground);
+  const drafts = planned.map((one) => withMethod(one, limitOn));
   await layPublicRows(ground, drafts);
   const found = await judge(ground, drafts);
   const crossed = await crossings(ground, drafts);
-  const mended = await seekRepairs(ground, drafts, found, limit);
+  const mended = await seekRepairs(ground, drafts, found, limitOn);
   const findings: PlanFinding[] = [];
   for (const finding of mended.findings)
     findings.push(await told(analysis, drafts, mended, finding, language));
@@ -116,16 +116,10 @@ async function told(
     innocent: listItems(text.innocent),
     lines,
     publicTenders: finding.publicTenders,
-    isMended: !mended.left.some((left) => sameFinding(mended, left, flag.flag_id, lines)),
+    isMended: isMended(mended, drafts, finding),
     beside: asked.beside.map((repair) => advise(repair, language)),
     law: lawReferences(flag, language),
   };
-}
-
-/** A finding of the mended plan that is still the one of these lines. */
-function sameFinding(mended: Mended, left: Finding, flagId: string, lines: readonly number[]): boolean {
-  const still = new Set(linesOf(mended.plan, left));
-  return left.flag.flag_id === flagId && lines.some((line) => still.has(line));
 }
 
 /** Steps that are told with what like agencies did: each looks through the country's purchases. */
@@ -153,9 +147,14 @@ async function toldStep(
   };
 }
 
+/** Whether none of its lines has that flag in the plan after all steps. */
 function isMended(mended: Mended, drafts: readonly Draft[], finding: Finding): boolean {
-  const lines = linesOf(drafts, finding);
-  return !mended.left.some((left) => sameFinding(mended, left, finding.flag.flag_id, lines));
+  const lines = new Set(linesOf(drafts, finding));
+  return !mended.left.some(
+    (left) =>
+      left.flag.flag_id === finding.flag.flag_id &&
+      linesOf(mended.plan, left).some((line) => lines.has(line)),
+  );
 }
 
 /** A repair's words and its clause, with whether anybody has read it in the source. */
@@ -171,11 +170,11 @@ export function advise(name: RepairName, language: Language): Advice {
   };
 }
 
-async function directLimit({ db }: Ground): Promise<bigint> {
-  const [row] = await db.all<{ satang: bigint | null }>(
-    "SELECT max(limit_satang) AS satang FROM law_limits WHERE limit_code = 'direct_award' AND applies_to = 'general'",
+async function directLimits({ db }: Ground): Promise<LimitOn> {
+  const limits = await db.all<{ from_day: number; to_day: number; limit_satang: bigint }>(
+    "SELECT from_day, to_day, limit_satang FROM law_limits WHERE limit_code = 'direct_award' AND applies_to = 'general'",
   );
-  return row?.satang ?? 0n;
+  return (day) => limits.find(({ from_day, to_day }) => from_day <= day && day <= to_day)?.limit_satang ?? 0n;
 }
 
 async function publicRows({ db }: Ground): Promise<number> {

@@ -29,9 +29,12 @@ export interface Draft {
 /** A draft as an officer writes it: the method may be left to what the money asks for. */
 export type Planned = Omit<Draft, 'method'> & { method: DraftMethod | null };
 
+/** Most that may be bought directly on a day (days since 1970-01-01), in satang; 0 where no limit is known for it. */
+export type LimitOn = (day: number) => bigint;
+
 /** A purchase whose method nobody has chosen is looked at as made directly where the limit allows it, else openly. */
-export function withMethod(planned: Planned, limitSatang: bigint): Draft {
-  const usual = planned.satang <= limitSatang ? 'direct' : 'e_bidding';
+export function withMethod(planned: Planned, limitOn: LimitOn): Draft {
+  const usual = planned.satang <= limitOn(planned.signedDay) ? 'direct' : 'e_bidding';
   return { ...planned, method: planned.method ?? usual };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Change } from './asked-flags.ts';
 import { changed } from './change-plan.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, LimitOn } from './draft.ts';
 import type { Ground } from './ground.ts';
 import { judge, type Finding } from './judge.ts';
 
@@ -35,14 +35,15 @@ export async function seekRepairs(
   ground: Ground,
   drafts: readonly Draft[],
   findings: Finding[],
-  limitSatang: bigint,
+  limitOn: LimitOn,
 ): Promise<Mended> {
   const known = new Set(findings.map(({ flag }) => flag.flag_id));
   const banned = new Set<string>();
   for (let start = 0; ; start++) {
-    const tried = await mend(ground, drafts, findings, banned, limitSatang);
+    const tried = await mend(ground, drafts, findings, banned, limitOn);
     const raised = tried.left.filter(({ flag }) => !known.has(flag.flag_id));
-    if (raised.length === 0 || start === mostStarts) return tried;
+    if (raised.length === 0) return tried;
+    if (start === mostStarts) return { findings, steps: [], plan: [...drafts], left: findings }; // better no word than a wrong one
     for (const finding of raised) {
       const lines = new Set(linesOf(tried.plan, finding));
       for (const step of tried.steps)
@@ -56,7 +57,7 @@ async function mend(
   drafts: readonly Draft[],
   findings: Finding[],
   banned: ReadonlySet<string>,
-  limitSatang: bigint,
+  limitOn: LimitOn,
 ): Promise<Mended> {
   const steps: Step[] = [];
   const done = new Set(banned);
@@ -64,7 +65,7 @@ async function mend(
   let left = findings;
   for (let round = 0; left.length > 0 && round < mostRounds; round++) {
     const before = steps.length;
-    plan = oneRound(plan, left, done, steps, limitSatang);
+    plan = oneRound(plan, left, done, steps, limitOn);
     if (steps.length === before) break;
     left = await judge(ground, plan);
   }
@@ -77,7 +78,7 @@ function oneRound(
   findings: readonly Finding[],
   done: Set<string>,
   steps: Step[],
-  limitSatang: bigint,
+  limitOn: LimitOn,
 ): Draft[] {
   const given = plan;
   const touched = new Set<number>();
@@ -89,7 +90,7 @@ function oneRound(
     for (const change of finding.asked.mend) {
       const key = keyOf(change, lines);
       if (done.has(key)) continue;
-      const after = changed(current, change, { ...finding, drafts: chosen }, limitSatang);
+      const after = changed(current, change, { ...finding, drafts: chosen }, limitOn);
       done.add(key);
       if (after === null) continue;
       current = after.plan;
