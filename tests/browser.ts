@@ -109,16 +109,26 @@ export async function openBrowser(): Promise<TestBrowser & { close(): Promise<vo
 }
 
 /**
- * What axe finds on the page as it stands, every rule on, as lines of words; none is what we want.
+ * What axe finds on the page as it stands, every rule on, and sentences torn into columns, as lines of words; none is
+ * what we want.
  * axe is put in past the page's own policy by the debugging protocol, so the policy stays as it is.
  */
 export async function audit(page: Page): Promise<string[]> {
   await page.evaluate(await axeSource());
   const { violations } = await page.evaluate<AxeResult>(onlyViolations);
-  return violations.flatMap(({ id, nodes }) =>
+  const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)} — ${node.failureSummary}`),
   );
+  return [...found, ...(await page.evaluate<string[]>(tornSentences))];
 }
+
+/**
+ * Sentences set in columns: the mark around a whole word (web/src/answer/kept-whole.ts) is a box of its own where its
+ * parent lays boxes side by side.
+ */
+const tornSentences = `[...document.querySelectorAll('span.whole')].map((word) => word.parentElement).filter((parent) =>
+  /flex|grid/.test(getComputedStyle(parent).display) && [...parent.childNodes].filter((one) => one.textContent.trim()).length > 1
+).map((parent) => 'a sentence in columns: ' + parent.outerHTML.slice(0, 200))`;
 
 /** Every rule, of whose findings only the violations are gathered and sent: what passed is most of the work. */
 const onlyViolations = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => ({ violations }))`;

@@ -40,9 +40,12 @@ describe.skipIf(noBrowser)('in a browser', () => {
     const page = await browser.page({ site: site.url, width: 360 });
     await page.goto('/');
     await page.evaluate(
-      `document.querySelector('main').innerHTML += '<img src="/mark.svg"><pre>' + 'ก'.repeat(900) + '</pre>'`,
+      `document.querySelector('main').innerHTML += '<img src="/mark.svg"><pre>' + 'ก'.repeat(900) + '</pre>' +
+        '<p style="display: flex">งานส่งเสริม<span class="whole">ธรรมาภิบาล</span>ของเขต</p>'`,
     );
-    expect((await audit(page)).join()).toContain('image-alt');
+    const found = (await audit(page)).join();
+    expect(found).toContain('image-alt');
+    expect(found).toContain('a sentence in columns');
     expect(await isTooWide(page)).toBe(true);
   });
 

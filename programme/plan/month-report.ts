@@ -17,11 +17,11 @@ import { results, type FlagShare } from '../results/read.ts';
 import { shownBaseline, shownInterval, shownResult } from '../results/shown.ts';
 import { text as resultsText } from '../results/text.ts';
 import { text as programme } from '../text.ts';
-import { actualsOf, type Actual, type Period } from './actuals.ts';
+import type { Actual, Period } from './actuals.ts';
 import { steps } from './kinds.ts';
 import { sumOf } from './money.ts';
 import { reportText } from './report-text.ts';
-import { planOfYear, type PlanLine } from './queries.ts';
+import { planWithin, type PlanLine } from './queries.ts';
 import { figure, quantity } from './shown.ts';
 
 /** What stands in a cell; `exact` where it is a number that a spreadsheet may add. */
@@ -47,7 +47,7 @@ export interface MonthReport {
   period: Period;
   /** Day number of the reading. */
   today: number;
-  lines: (PlanLine & { inMonth: Actual })[];
+  lines: (PlanLine & { inPeriod: Actual })[];
   held: Held[];
   items: Rungs;
   promised: Promised;
@@ -90,11 +90,10 @@ export async function readMonthReport(
 ): Promise<MonthReport> {
   const { be, areaNo, month, share } = wanted;
   const period = daysOfMonth(month);
-  const lines = (await planOfYear(tx, be, areaNo)).filter((line) => line.inForce);
-  const inMonth = await actualsOf(tx, be, { areaNo, period });
+  const lines = await planWithin(tx, be, areaNo, period);
   return {
     ...{ be, areaNo, month, period, today: bangkokDay(now.getTime()) },
-    lines: lines.map((line) => ({ ...line, inMonth: inMonth.get(line.id)! })),
+    lines: lines.filter((line) => line.inForce),
     held: await heldIn(tx, areaNo, period),
     items: await itemsOfDesk(tx, { areaNo }, be),
     promised: await promised(tx, { areaNo }, be),
@@ -141,7 +140,7 @@ function lineSection({ lines }: MonthReport, language: Language): Section {
       plain(`${steps[line.step].no} ${steps[line.step][language]}`),
       counted(line, line.target),
       // What is typed is a sum until today, of which no month is known.
-      line.measure === 'typed' ? plain('–') : counted(line, line.inMonth.actual),
+      line.measure === 'typed' ? plain('–') : counted(line, line.inPeriod.actual),
       counted(line, line.actual.actual),
       plain(basisOf(line, language)),
     ]),

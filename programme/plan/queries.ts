@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
-import { actualsOf, lineActual, type Actual, type Period } from './actuals.ts';
+import { actualsOf, actualsWithin, lineActual, type Actual, type Period } from './actuals.ts';
 import type { BudgetClass, Measure, Step } from './kinds.ts';
 import { satangOf, type Budget } from './money.ts';
 import type { LineState } from './states.ts';
@@ -73,12 +73,31 @@ async function linesWhere(tx: Tx, condition: RawBuilder<unknown>) {
   return rows.map((row) => ({ ...row, budgets: row.budgets.map(budgetOf) }));
 }
 
-/** @param period days within which work counts; by default the whole year */
-export async function planOfYear(tx: Tx, be: number, areaNo?: number, period?: Period): Promise<PlanLine[]> {
-  const place = areaNo === undefined ? sql`true` : sql`l.area_no = ${areaNo}`;
-  const lines = await linesWhere(tx, sql`l.fiscal_year_be = ${be} AND ${place}`);
-  const actuals = await actualsOf(tx, be, { areaNo, period });
+const linesOf = (tx: Tx, be: number, areaNo?: number) =>
+  linesWhere(
+    tx,
+    sql`l.fiscal_year_be = ${be} AND ${areaNo === undefined ? sql`true` : sql`l.area_no = ${areaNo}`}`,
+  );
+
+export async function planOfYear(tx: Tx, be: number, areaNo?: number): Promise<PlanLine[]> {
+  const lines = await linesOf(tx, be, areaNo);
+  const actuals = await actualsOf(tx, be, areaNo);
   return lines.map((line) => ({ ...line, actual: actuals.get(line.id)! }));
+}
+
+/** An Area's plan, with what came of each line in the year and within some days of it. */
+export async function planWithin(
+  tx: Tx,
+  be: number,
+  areaNo: number,
+  period: Period,
+): Promise<(PlanLine & { inPeriod: Actual })[]> {
+  const lines = await linesOf(tx, be, areaNo);
+  const actuals = await actualsWithin(tx, be, areaNo, period);
+  return lines.map((line) => {
+    const { inYear, inPeriod } = actuals.get(line.id)!;
+    return { ...line, actual: inYear, inPeriod };
+  });
 }
 
 export interface Revision {
