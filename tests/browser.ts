@@ -119,8 +119,10 @@ export async function audit(page: Page): Promise<string[]> {
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 200)} — ${node.failureSummary}`),
   );
-  return [...found, ...(await page.evaluate<string[]>(tornSentences))];
+  return [...found, ...(await sentencesInColumns(page))];
 }
+
+export const sentencesInColumns = (page: Page) => page.evaluate<string[]>(tornSentences);
 
 /**
  * Sentences set in columns: the mark around a whole word (web/src/answer/kept-whole.ts) is a box of its own where its

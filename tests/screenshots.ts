@@ -15,7 +15,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { isTooWide, openBrowser } from './browser.ts';
+import { isTooWide, openBrowser, sentencesInColumns } from './browser.ts';
 import { crawl, type Seen } from './crawl.ts';
 import { demonstrationReaders, type DemonstrationReader as Reader } from './demonstration-readers.ts';
 import { siteRoutes } from './routes.ts';
@@ -125,6 +125,7 @@ async function picture(site: string, reader: Reader, pages: readonly Seen[]): Pr
       const name = [...parts, ...(view.scheme === 'dark' ? ['dark'] : [])].join('_');
       await page.screenshot({ path: join(into, `${name}.png`), fullPage: true });
       if (await isTooWide(page)) console.log(`too wide: ${address} at ${view.width} px, ${view.language}`);
+      for (const torn of await sentencesInColumns(page)) console.log(`${address}: ${torn}`);
     }
     await page.close();
   }
