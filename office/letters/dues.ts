@@ -59,7 +59,7 @@ export async function dues(tx: Tx): Promise<Due[]> {
     const task = row.isOurs ? ourTask(row, me) : theirTask;
     return task ? [dueOf(row, task)] : [];
   });
-  return [...letters, ...(await incomingDues(tx))];
+  return [...letters, ...(await incomingDues(tx)), ...(await replyDues(tx))];
 }
 
 function dueOf(row: Row, task: { kind: string; words: Words }): Due {
@@ -98,5 +98,32 @@ async function incomingDues(tx: Tx): Promise<Due[]> {
     due_on: replyDueOn,
     href: `/letters/incoming/${id}`,
     ...(subject === null ? {} : { waits_th: sender, waits_en: sender }),
+  }));
+}
+
+interface ReplyRow {
+  letterId: string;
+  receiptNo: string;
+  subject: string;
+  recipient: string;
+  receivedOn: string;
+}
+
+/** Replies by code that nobody of the office has read; the addressee, who sees them too, has nothing to do. */
+async function replyDues(tx: Tx): Promise<Due[]> {
+  const { rows } = await sql<ReplyRow>`
+    SELECT l.letter_id AS "letterId", r.receipt_no AS "receiptNo", l.subject_line AS subject, l.recipient_name AS recipient,
+      (r.received_at AT TIME ZONE 'Asia/Bangkok')::date::text AS "receivedOn"
+    FROM office.letter_replies r JOIN office.letters l USING (letter_id)
+    WHERE r.state = 'received' AND l.office_no = ANY ((SELECT office.my_letter_offices())::smallint[])
+    ORDER BY r.received_at LIMIT ${most}`.execute(tx);
+  return rows.map(({ letterId, receiptNo, subject, recipient, receivedOn }) => ({
+    kind: 'letter_reply_to_read',
+    title_th: `อ่านคำตอบของหน่วยงาน (${receiptNo}): ${subject}`,
+    title_en: `Read an agency’s reply (${receiptNo}): ${subject}`,
+    due_on: receivedOn,
+    href: `/letters/${letterId}#replies`,
+    waits_th: recipient,
+    waits_en: recipient,
   }));
 }

@@ -16,11 +16,12 @@ export const sourceKinds = {
   consultation: { th: 'เรื่องขอคำปรึกษา', en: 'Consultation' },
   report: { th: 'การแจ้งข้อมูลของประชาชน', en: 'Citizen’s report' },
   self_assessment: { th: 'การประเมินความเสี่ยงของหน่วยงาน', en: 'Agency’s own risk assessment' },
+  agency_reply: { th: 'คำตอบของหน่วยงานต่อหนังสือ', en: 'The agency’s reply to a letter' },
 } as const;
 
 export type SourceKind = keyof typeof sourceKinds;
 
-/** What a person can write down today. A signal comes only with its frozen copy. */
+/** What a person can write down today. A signal comes only with its frozen copy, a reply only by its code. */
 export const enteredSources = [
   'own_entry',
   'meeting',

@@ -841,8 +841,9 @@ export interface OfficeLetterFiles {
   byte_count: number;
   media_type: string;
   file_name: string;
-  added_by: string;
+  added_by: string | null;
   added_at: Generated<Instant>;
+  reply_id: string | null;
 }
 
 export interface OfficeLetterMatters {
@@ -870,6 +871,45 @@ export interface OfficeLetterRegisters {
   direction: string;
   year_be: number;
   last_no: number;
+}
+
+export interface OfficeLetterReminders {
+  letter_reminder_id: Generated<string>;
+  letter_id: string;
+  reminded_on: Day;
+  reminded_by: string;
+  told_count: number;
+}
+
+export interface OfficeLetterReplies {
+  reply_id: Generated<string>;
+  letter_id: string;
+  reply_code_id: string;
+  sending_id: string;
+  receipt_no: string;
+  by_kind: string;
+  full_name: string;
+  position_title: string;
+  explanation: string;
+  changed: string | null;
+  changed_on: Day | null;
+  received_at: Generated<Instant>;
+  state: Generated<string>;
+  version: Generated<number>;
+  read_by: string | null;
+  read_at: Instant | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeLetterReplyCodes {
+  reply_code_id: Generated<string>;
+  letter_id: string;
+  code_hash: Buffer;
+  state: Generated<string>;
+  version: Generated<number>;
+  made_by: string;
+  made_at: Generated<Instant>;
+  expires_at: Instant;
 }
 
 export interface OfficeLetters {
@@ -1606,6 +1646,87 @@ export interface OfficeTrainers {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeVisitAgencies {
+  visit_agency_id: Generated<string>;
+  visit_id: string;
+  agency_id: string;
+  checklist_id: string | null;
+  checklist_version: number | null;
+  checklist: Json | null;
+  checklist_sha256: string | null;
+  overall: string | null;
+  overall_words: string | null;
+  seen_by: string | null;
+  seen_at: Instant | null;
+  response: string | null;
+  responder: string | null;
+  responded_on: Day | null;
+  left_out_why: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfficeVisitConsultations {
+  consultation_id: string;
+  visit_id: string;
+  linked_at: Generated<Instant>;
+}
+
+export interface OfficeVisitFindings {
+  visit_agency_id: string;
+  question_id: string;
+  answer: string | null;
+  figure: Numeric | null;
+  note: string | null;
+  found_by: string;
+  found_at: Generated<Instant>;
+}
+
+export interface OfficeVisitRecommendations {
+  recommendation_id: string;
+  visit_agency_id: string;
+  linked_at: Generated<Instant>;
+}
+
+export interface OfficeVisitTeam {
+  visit_id: string;
+  person_id: string;
+}
+
+export interface OfficeVisitWatchSources {
+  watch_source_id: string;
+  watch_item_id: string;
+  visit_agency_id: string;
+  linked_at: Generated<Instant>;
+}
+
+export interface OfficeVisits {
+  visit_id: Generated<string>;
+  number: string;
+  area_no: number;
+  fiscal_year_be: number;
+  visit_no: number;
+  province_iso: string;
+  purpose: string;
+  on_day: Day;
+  place: string;
+  lead_id: string;
+  partners: string | null;
+  known: string | null;
+  has_mobile_unit: Generated<boolean>;
+  activity_id: string | null;
+  begun_at: Instant | null;
+  reported_on: Day | null;
+  reported_by: string | null;
+  closed_on: Day | null;
+  cancel_reason: string | null;
+  planned_by: string;
+  planned_at: Generated<Instant>;
+  state: Generated<string>;
+  version: Generated<number>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeWaitingRowDecisions {
   decision_id: Generated<string>;
   state: string;
@@ -1658,6 +1779,30 @@ export interface OfficeWatchMoves {
   at: Generated<Instant>;
 }
 
+export interface OfficeWatchOutcomes {
+  watch_outcome_id: Generated<string>;
+  watch_item_id: string;
+  letter_id: string | null;
+  outcome: string;
+  amount_thb: Numeric | null;
+  happened_on: Day;
+  evidence: string;
+  link: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  recorded_by: string;
+  recorded_at: Generated<Instant>;
+  verified_how: string | null;
+  verified_by: string | null;
+  verified_at: Instant | null;
+  verified_words: string | null;
+  document_kind: string | null;
+  document_on: Day | null;
+  document_origin: string | null;
+  withdrawn_why: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeWatchRecommendations {
   recommendation_id: string;
   watch_item_id: string;
@@ -1692,7 +1837,7 @@ export interface OfficeWatchSources {
   origin: string | null;
   note: string | null;
   signal_id: string | null;
-  added_by: string;
+  added_by: string | null;
   added_at: Generated<Instant>;
 }
 
@@ -1879,6 +2024,9 @@ export interface Database {
   'office.letter_matters': OfficeLetterMatters;
   'office.letter_offices': OfficeLetterOffices;
   'office.letter_registers': OfficeLetterRegisters;
+  'office.letter_reminders': OfficeLetterReminders;
+  'office.letter_replies': OfficeLetterReplies;
+  'office.letter_reply_codes': OfficeLetterReplyCodes;
   'office.letters': OfficeLetters;
   'office.listed_subjects': OfficeListedSubjects;
   'office.meeting_commitments': OfficeMeetingCommitments;
@@ -1928,9 +2076,17 @@ export interface Database {
   'office.spend_evidence': OfficeSpendEvidence;
   'office.test_allowances': OfficeTestAllowances;
   'office.trainers': OfficeTrainers;
+  'office.visit_agencies': OfficeVisitAgencies;
+  'office.visit_consultations': OfficeVisitConsultations;
+  'office.visit_findings': OfficeVisitFindings;
+  'office.visit_recommendations': OfficeVisitRecommendations;
+  'office.visit_team': OfficeVisitTeam;
+  'office.visit_watch_sources': OfficeVisitWatchSources;
+  'office.visits': OfficeVisits;
   'office.waiting_row_decisions': OfficeWaitingRowDecisions;
   'office.watch_items': OfficeWatchItems;
   'office.watch_moves': OfficeWatchMoves;
+  'office.watch_outcomes': OfficeWatchOutcomes;
   'office.watch_recommendations': OfficeWatchRecommendations;
   'office.watch_secrets': OfficeWatchSecrets;
   'office.watch_shares': OfficeWatchShares;

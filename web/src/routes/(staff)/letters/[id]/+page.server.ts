@@ -7,6 +7,12 @@ import { numberLetter } from '#office/letters/actions/number-letter.ts';
 import { reviewLetter } from '#office/letters/actions/review-letter.ts';
 import { signLetter } from '#office/letters/actions/sign-letter.ts';
 import { dueDay, readCalendar } from '#office/deadlines/calendar.ts';
+import { makeReplyCode } from '#office/letters/replies/actions/make-code.ts';
+import { readReply } from '#office/letters/replies/actions/read-reply.ts';
+import { withdrawReplyCode } from '#office/letters/replies/actions/withdraw-code.ts';
+import { repliesOf, replyCodesOf } from '#office/letters/replies/queries.ts';
+import { replyRules } from '#office/letters/replies/rules.ts';
+import { newAgencyCode } from '#office/staff/agency-code.ts';
 import { eventsOf, partsOf, readLetter, type Letter } from '#office/letters/queries.ts';
 import { mayDo, type Permission } from '#office/staff/permissions.ts';
 import { answerForm, type Typed } from '#web/src/forms/answer-form.ts';
@@ -38,6 +44,14 @@ export const load: PageServerLoad = ({ locals, params }) =>
     return {
       letter,
       ...(await partsOf(tx, { letterId: letter.id })),
+      replies: await repliesOf(tx, letter.id),
+      replyCodes: letter.isOurs ? await replyCodesOf(tx, letter.id) : [],
+      replyAt: `${locals.site.origin}/reply`,
+      replyRules: { days: replyRules.code_days.value, verified: replyRules.verified },
+      mayMakeCode:
+        letter.secrecy === 'ordinary' &&
+        makeReplyCode.declared.from.includes(state) &&
+        mayHere('letter:register'),
       events: await eventsOf(tx, letter.id),
       overdue: isAwaited && dueDay(replyDueOn, await readCalendar(tx)).overdue,
       next: nextFor(letter, me.personId, mayHere),
@@ -91,5 +105,23 @@ export const actions: Actions = {
   number: (event) => answerForm(event, (typed) => printed(event, numberLetter, typed)),
   confirm: (event) => answerForm(event, (typed) => pressed(event, confirmReceipt, typed)),
   attach: (event) => answerForm(event, ({ purpose }, form) => attached(event, form, attachFile, { purpose })),
+  /** The code is in this one answer and nowhere else; only its digest goes to the action. */
+  replyCode: (event) =>
+    answerForm(event, async () => {
+      const { shown, hash } = newAgencyCode();
+      const { store, viewer } = event.locals;
+      await act(store, viewer, makeReplyCode, { id: event.params.id, codeHash: hash });
+      return { made: shown };
+    }),
+  withdrawCode: (event) =>
+    answerForm(event, async ({ replyCode }) => {
+      const { store, viewer } = event.locals;
+      return { to: `/letters/${await act(store, viewer, withdrawReplyCode, { id: replyCode })}` };
+    }),
+  readReply: (event) =>
+    answerForm(event, async ({ reply, version }) => {
+      const { store, viewer } = event.locals;
+      return { to: `/letters/${await act(store, viewer, readReply, { id: reply, version })}` };
+    }),
   attachAnswer: (event) => answerForm(event, (_typed, form) => attached(event, form, attachAnswer, {})),
 };

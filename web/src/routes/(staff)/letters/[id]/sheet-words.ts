@@ -9,3 +9,7 @@ export const sheetWords = {
   respectfully: 'ขอแสดงความนับถือ',
   notSigned: '(ยังไม่ลงนาม)',
 } as const;
+
+/** What is said or sent to an addressee who has no account: in Thai, whoever reads the page. */
+export const reminderToSend = (number: string, subject: string) =>
+  `ขอเรียนติดตามคำตอบหนังสือที่ ${number} เรื่อง ${subject} ตอบเป็นหนังสือหรือด้วยรหัสในใบตอบก็ได้ หากรหัสหายโปรดแจ้งสำนักงานเพื่อขอใหม่`;
