@@ -1,0 +1,98 @@
+/** Words of what can be done at a visit and at an agency on it. Thai is the source text. */
+import { texts } from '#kernel/texts.ts';
+
+export const deedsText = texts(
+  {
+    deeds: {
+      revise: 'แก้แผน',
+      'add-agency': 'เพิ่มหน่วยงาน',
+      begin: 'เริ่มลงพื้นที่',
+      'walk-in': 'รับเรื่องขอคำปรึกษา',
+      'findings-in': 'บันทึกว่าสิ่งที่พบครบแล้ว',
+      report: 'ออกรายงาน',
+      close: 'ปิดการลงพื้นที่',
+      cancel: 'ยกเลิกการลงพื้นที่',
+    },
+    leads: {
+      revise: 'แก้ได้จนกว่าจะเริ่มลงพื้นที่',
+      'add-agency': 'ค้นชื่อหน่วยงานก่อน แล้วเลือกหน่วยงานและแบบตรวจ',
+      begin: 'แบบตรวจของทุกหน่วยงานจะถูกคัดลอกไว้ตามฉบับของวันนี้ ถ้าแบบตรวจถูกแก้ภายหลัง การลงพื้นที่ครั้งนี้ไม่เปลี่ยนตาม',
+      'walk-in': 'เรื่องจะเข้าโต๊ะคลินิกตามปกติ และอ่านได้เฉพาะคลินิกของเขต',
+      'findings-in': 'หลังจากนี้สิ่งที่พบแก้ไม่ได้ ขั้นต่อไปคือคำชี้แจงของหน่วยงานและรายงาน',
+      report: 'รายงานของแต่ละหน่วยงานจะพิมพ์หนึ่งครั้งและเก็บไว้ตามนั้น',
+      close: 'หลังจากนี้ไม่มีอะไรในการลงพื้นที่นี้เปลี่ยนได้ ข้อเสนอแนะและประเด็นเฝ้าระวังเดินต่อของตนเอง',
+      cancel: 'เหตุผลจะอยู่กับแผนนี้',
+    },
+    agencyDeeds: {
+      'leave-out': 'ไม่ได้ไปหน่วยงานนี้',
+      response: 'บันทึกคำชี้แจงของหน่วยงาน',
+      recommend: 'แจ้งข้อเสนอแนะ',
+      reason: 'เปิดหรือเพิ่มในประเด็นเฝ้าระวัง',
+    },
+    agencyLeads: {
+      'leave-out': 'หน่วยงานนี้จะไม่อยู่ในรายงาน',
+      response: 'เขียนตามที่หน่วยงานชี้แจง จะอยู่ในรายงานข้างสิ่งที่พบ',
+      recommend: 'หน่วยงานเห็นข้อเสนอแนะ ไม่เห็นบันทึกการลงพื้นที่',
+      reason: 'ถ้ากระบวนงานนี้มีประเด็นเฝ้าระวังเปิดอยู่แล้ว จะเป็นที่มาอีกข้อหนึ่งของประเด็นนั้น',
+    },
+    fields: {
+      why: 'เหตุผล',
+      advice: 'ข้อเสนอแนะ',
+      grounds: 'เหตุที่แนะนำ (หน่วยงานอ่าน)',
+      dueOn: 'ภายในวันที่',
+      workingDays: 'หรือภายในกี่วันทำการ',
+      process: 'กระบวนงาน',
+      processOther: 'ชื่อกระบวนงานอื่น',
+      itemTitle: 'ชื่อประเด็น',
+      reasonNote: 'สิ่งที่พบที่เป็นเหตุ',
+      reviewOn: 'ดูอีกครั้งเมื่อ',
+    },
+  },
+  {
+    deeds: {
+      revise: 'Change the plan',
+      'add-agency': 'Add an agency',
+      begin: 'Begin the visit',
+      'walk-in': 'Take down a question',
+      'findings-in': 'All findings are in',
+      report: 'Give the report',
+      close: 'Close the visit',
+      cancel: 'Cancel the visit',
+    },
+    leads: {
+      revise: 'Until the visit begins.',
+      'add-agency': 'Find the agency first, then choose it and a checklist.',
+      begin:
+        'The checklist of every agency is copied as it is today. What is changed in it later changes nothing on this visit.',
+      'walk-in': 'It comes to the clinic’s desk like any other, read by the Area’s clinic alone.',
+      'findings-in': 'Findings cannot be changed after this. Next come the agency’s response and the report.',
+      report: 'The report for each agency is printed once and kept like that.',
+      close: 'Nothing of this visit changes after this. Recommendations and watch items go their own way.',
+      cancel: 'The reason stays with the plan.',
+    },
+    agencyDeeds: {
+      'leave-out': 'This agency was not visited',
+      response: 'Record the agency’s response',
+      recommend: 'Recommend something',
+      reason: 'Open or add to a watch item',
+    },
+    agencyLeads: {
+      'leave-out': 'It takes no part in the report.',
+      response: 'As the agency says it. It stands in the report beside the findings.',
+      recommend: 'The agency reads the recommendation, never the record of the visit.',
+      reason: 'Where this process has an open watch item, this is one more source of it.',
+    },
+    fields: {
+      why: 'Why',
+      advice: 'Recommendation',
+      grounds: 'Grounds (the agency reads them)',
+      dueOn: 'By the day',
+      workingDays: 'Or within how many working days',
+      process: 'Process',
+      processOther: 'Name of the other process',
+      itemTitle: 'Title of the item',
+      reasonNote: 'What was found that is the reason',
+      reviewOn: 'Look again on',
+    },
+  },
+);
