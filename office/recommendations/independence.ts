@@ -19,22 +19,26 @@ export async function dependenceOf(
 ): Promise<Dependence | null> {
   if (personId === known.claimedBy) return 'claimant';
   if (personId === known.issuedBy) return 'issuer';
-  return (await hasBeenOfTheAgency(tx, personId, id)) ? 'owner' : null;
+  const { rows } = await sql<{ since: Date }>`
+    SELECT issued_at AS since FROM office.recommendations WHERE recommendation_id = ${id}`.execute(tx);
+  return (await hasBeenOfAgency(tx, personId, known.agencyId, rows[0]!.since)) ? 'owner' : null;
 }
 
-/** Under any hat, at any time since the recommendation was issued; also of the agency it was merged into. */
-async function hasBeenOfTheAgency(tx: Tx, personId: string, id: string): Promise<boolean> {
+/** Under any hat, at any time since then; also of the agency it was merged into. */
+export async function hasBeenOfAgency(
+  tx: Tx,
+  personId: string,
+  agencyId: string,
+  since: Date,
+): Promise<boolean> {
   const { rows } = await sql`
     WITH RECURSIVE line AS (
-      SELECT agency_id, issued_at FROM office.recommendations WHERE recommendation_id = ${id}
+      SELECT ${agencyId}::text AS agency_id
       UNION
-      SELECT c.other_agency_id, line.issued_at FROM line JOIN office.agency_changes c USING (agency_id)
-      WHERE c.kind = 'merged_into'
+      SELECT c.other_agency_id FROM line JOIN office.agency_changes c USING (agency_id) WHERE c.kind = 'merged_into'
     )
     SELECT FROM office.posts p JOIN line ON p.scope_kind = 'agency' AND p.scope_id = line.agency_id
-    WHERE p.person_id = ${personId} AND (p.until_at IS NULL OR p.until_at >= line.issued_at) LIMIT 1`.execute(
-    tx,
-  );
+    WHERE p.person_id = ${personId} AND (p.until_at IS NULL OR p.until_at >= ${since}) LIMIT 1`.execute(tx);
   return rows.length > 0;
 }
 

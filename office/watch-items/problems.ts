@@ -121,3 +121,21 @@ export function nothingToShare(): Problem {
     status: 409,
   });
 }
+
+export function moneyMissing(): Problem {
+  return atField(
+    'watch_items.money_missing',
+    'amountThb',
+    'โปรดใส่วงเงินของเรื่องที่แก้ไขก่อนลงนาม',
+    'Give the money of what was changed before signing.',
+  );
+}
+
+export function moneyOfAnother(): Problem {
+  return atField(
+    'watch_items.money_of_another',
+    'amountThb',
+    'ใส่วงเงินเฉพาะเมื่อแก้ไขก่อนลงนาม',
+    'An amount belongs only to what was changed before signing.',
+  );
+}

@@ -11,6 +11,7 @@ import {
   sourceKinds,
   stepBodies,
 } from '#office/watch-items/kinds.ts';
+import { interventionOutcomes } from '#office/watch-items/outcomes/states.ts';
 import { processesOn } from '#office/watch-items/processes.ts';
 import type { Item } from '#office/watch-items/queries.ts';
 import { itemOutcomes, itemStates, rungMeanings, rungs } from '#office/watch-items/states.ts';
@@ -31,6 +32,8 @@ export interface Around {
   language: Language;
   colleagues: readonly Colleague[];
   districts: readonly { code: string; th: string; en: string }[];
+  /** Sent about the item; one of them may be what the outcome came of. */
+  letters: readonly { id: string; label: string }[];
   myId: string;
 }
 
@@ -158,7 +161,30 @@ function endAsked(language: Language): AskedField[] {
   ];
 }
 
-export const itemDeeds = ['revise', 'source', 'step', 'share', 'move', 'recommend', 'end'] as const;
+function outcomeAsked({ language, letters }: Around): AskedField[] {
+  const words = deedsText[language].fields;
+  const options = optionsOf(interventionOutcomes, language);
+  const sent = letters.map(({ id, label }) => ({ value: id, label }));
+  return [
+    { name: 'outcome', label: words.outcome, options, required: true },
+    { name: 'amountThb', label: words.amountThb, hint: words.amountHint, type: 'text' },
+    { name: 'happenedOn', label: words.happenedOn, type: 'day', value: today(), required: true },
+    { name: 'evidence', label: words.evidence, type: 'textarea', required: true, maxlength: 4000 },
+    { name: 'link', label: words.link, type: 'url' },
+    { name: 'letterId', label: words.letterId, options: sent },
+  ];
+}
+
+export const itemDeeds = [
+  'revise',
+  'source',
+  'step',
+  'share',
+  'move',
+  'recommend',
+  'outcome',
+  'end',
+] as const;
 export type ItemDeed = (typeof itemDeeds)[number];
 export const isItemDeed = (name: string): name is ItemDeed => (itemDeeds as readonly string[]).includes(name);
 
@@ -169,6 +195,7 @@ const asked: Record<ItemDeed, (item: Item, around: Around) => AskedField[]> = {
   share: shareAsked,
   move: (item, { language }) => moveAsked(item, language),
   recommend: (_, { language }) => adviceAsked(language),
+  outcome: (_, around) => outcomeAsked(around),
   end: (_, { language }) => endAsked(language),
 };
 

@@ -15,6 +15,7 @@ export const deedsText = texts(
       share: 'แบ่งปันกับหน่วยงานร่วม',
       move: 'เปลี่ยนขั้น',
       recommend: 'ออกข้อเสนอแนะ',
+      outcome: 'บันทึกผล',
       end: 'ให้ประเด็นสิ้นสุด',
       report: 'รายงานผลขั้นตอน',
       drop: 'ยกเลิกขั้นตอน',
@@ -22,6 +23,8 @@ export const deedsText = texts(
     leads: {
       share: 'หน่วยงานร่วมจะเห็นเฉพาะส่วนที่เลือก หน่วยงานเจ้าของกระบวนงานไม่เห็นประเด็นนี้ไม่ว่ากรณีใด',
       recommend: 'หน่วยงานจะเห็นข้อความในหน้านี้ทุกช่อง แต่ไม่เห็นประเด็นและแหล่งที่มา โปรดอย่าอ้างถึงแหล่งที่มา',
+      outcome:
+        'ผลจากหนังสือ โทรศัพท์ หรือการลงพื้นที่ของสำนักงาน ต้องมีผู้อื่นหรือเอกสารที่หน่วยงานไม่ได้จัดทำยืนยัน จึงนับเป็นผลที่ยืนยันแล้ว',
       move: 'เลื่อนขึ้นหรือลงกี่ขั้นก็ได้ เหตุผลจะอยู่ในความเป็นมา',
       end: 'เมื่อสิ้นสุดแล้วแก้ไขไม่ได้ หากมีเหตุใหม่ให้เปิดประเด็นใหม่ซึ่งจะโยงกับประเด็นนี้',
       source: 'แหล่งที่มาชั้นลับจะเห็นเฉพาะเจ้าหน้าที่ของเขต และบันทึกชื่อทุกครั้งที่เปิดอ่าน',
@@ -34,6 +37,7 @@ export const deedsText = texts(
       share: 'แบ่งปัน',
       move: 'เปลี่ยนขั้น',
       recommend: 'ออกข้อเสนอแนะ',
+      outcome: 'บันทึกผล',
       end: 'ให้สิ้นสุด',
       report: 'รายงานผล',
       drop: 'ยกเลิกขั้นตอน',
@@ -79,6 +83,12 @@ export const deedsText = texts(
       doneOn: 'ทำเมื่อวันที่',
       report: 'ผลที่ได้',
       dropReason: 'เหตุที่ยกเลิก',
+      amountThb: 'วงเงินที่แก้ไขก่อนลงนาม (บาท)',
+      amountHint: 'กรอกเฉพาะเมื่อแก้ไขก่อนลงนาม',
+      happenedOn: 'เกิดขึ้นเมื่อวันที่',
+      evidence: 'หลักฐาน',
+      link: 'ลิงก์หลักฐาน',
+      letterId: 'จากหนังสือฉบับใด',
     },
   },
   {
@@ -94,6 +104,7 @@ export const deedsText = texts(
       share: 'Share with a partner',
       move: 'Move on the ladder',
       recommend: 'Recommend something',
+      outcome: 'Record an outcome',
       end: 'End the item',
       report: 'Report a step',
       drop: 'Drop a step',
@@ -102,6 +113,8 @@ export const deedsText = texts(
       share: 'The partner sees only the parts you choose. The agency concerned never sees this item.',
       recommend:
         'The agency reads every word of this form, and never the item or its sources. Please do not refer to them.',
+      outcome:
+        'What came of a letter, a call or a visit. It counts as verified once another person, or a document that the agency did not write, confirms it.',
       move: 'Up or down by any number of rungs. The reason stays in what happened.',
       end: 'An ended item cannot be changed. A new reason to look opens a new item, linked to this one.',
       source:
@@ -115,6 +128,7 @@ export const deedsText = texts(
       share: 'Share',
       move: 'Move',
       recommend: 'Issue the recommendation',
+      outcome: 'Record the outcome',
       end: 'End it',
       report: 'Report',
       drop: 'Drop the step',
@@ -160,6 +174,12 @@ export const deedsText = texts(
       doneOn: 'Done on',
       report: 'What came of it',
       dropReason: 'Why it is dropped',
+      amountThb: 'Money changed before signing (baht)',
+      amountHint: 'Only for what was changed before signing',
+      happenedOn: 'Happened on',
+      evidence: 'Evidence',
+      link: 'Link to the evidence',
+      letterId: 'Which letter it came of',
     },
   },
 );

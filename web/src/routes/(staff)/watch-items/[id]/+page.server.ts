@@ -13,6 +13,7 @@ import {
   sourcesOf,
   stepsOf,
 } from '#office/watch-items/item-parts.ts';
+import { outcomesOf } from '#office/watch-items/outcomes/queries.ts';
 import { isVerifiedProcess, processName } from '#office/watch-items/processes.ts';
 import { readItem } from '#office/watch-items/queries.ts';
 import { readSecretSource } from '#office/watch-items/read-secret.ts';
@@ -44,6 +45,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
         ...one,
         overdue: isOpen(one.state) && late(one.dueOn),
       })),
+      outcomes: await outcomesOf(tx, item.id),
       letters: await lettersAbout(tx, 'watch_item', item.id),
       events: await eventsOf(tx, item.id),
     };

@@ -1,5 +1,6 @@
 /** One deed at a watch item: its form, and the action it sends. A deed nobody knows is a page that is not there. */
 import { act, type Action } from '#office/action.ts';
+import { lettersAbout } from '#office/letters/queries.ts';
 import { notFound } from '#office/problems.ts';
 import { mayDo, type Permission } from '#office/staff/permissions.ts';
 import { districtsOf } from '#office/territory/queries.ts';
@@ -12,6 +13,7 @@ import { reviseWatchItem } from '#office/watch-items/actions/revise.ts';
 import { shareWatchItem } from '#office/watch-items/actions/share.ts';
 import { colleaguesOf } from '#office/watch-items/colleagues.ts';
 import { readItem } from '#office/watch-items/queries.ts';
+import { recordOutcome } from '#office/watch-items/outcomes/actions/record.ts';
 import { noSuchRung } from '#office/watch-items/problems.ts';
 import { rungs } from '#office/watch-items/states.ts';
 import { answerForm, type Typed } from '#web/src/forms/answer-form.ts';
@@ -27,6 +29,7 @@ const rights: Record<ItemDeed, Permission> = {
   share: 'watch:share',
   move: 'watch:move',
   recommend: 'recommendation:issue',
+  outcome: 'watch:move',
   end: 'watch:end',
 };
 
@@ -41,6 +44,12 @@ export const load: PageServerLoad = ({ locals, params }) =>
       language: locals.language,
       colleagues: await colleaguesOf(tx),
       districts: item.provinceIso === null ? [] : await districtsOf(tx, item.provinceIso),
+      letters: (await lettersAbout(tx, 'watch_item', item.id))
+        .filter(({ dispatchedOn }) => dispatchedOn !== null)
+        .map(({ id, subject, registerNo, yearBe }) => ({
+          id,
+          label: `${registerNo}/${yearBe} · ${subject}`,
+        })),
       myId: me.personId,
     });
     return { item, asked };
@@ -52,6 +61,7 @@ const plain: Record<Exclude<ItemDeed, 'move'>, Action<unknown>> = {
   step: addWatchStep,
   share: shareWatchItem,
   recommend: recommendFromWatchItem,
+  outcome: recordOutcome,
   end: endWatchItem,
 };
 
