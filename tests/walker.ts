@@ -40,7 +40,7 @@ export interface Walker {
   main: () => Promise<string>;
   /** Follows the first link of the page whose address this is, or begins with it where `prefix` is given. */
   follow: (address: string, how?: { prefix?: boolean }) => Promise<void>;
-  /** Fills in the form that asks for the first name given, and presses its button. */
+  /** Fills in the form that asks for the first name given, or the only one where nothing is asked, and presses its button. */
   send: (typed: Record<string, string | string[]>) => Promise<void>;
   /** Presses the button of the form with that action: '?/sign'. */
   press: (action: string) => Promise<void>;
@@ -111,7 +111,8 @@ export async function walker(
     send: (typed) =>
       arriving(async () => {
         const [first] = Object.keys(typed);
-        const form = page.locator(`main form[method="POST"]:has([name="${first}"])`).first();
+        const asked = first === undefined ? '' : `:has([name="${first}"])`;
+        const form = page.locator(`main form[method="POST"]${asked}`).first();
         for (const [name, value] of Object.entries(typed)) await fill(form, name, value);
         await form.locator('button').last().click();
       }),

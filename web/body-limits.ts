@@ -9,6 +9,7 @@ const MiB = 1024 * 1024;
 const larger: [path: RegExp, bytes: number][] = [
   [/^\/desk\/imports\/new$/u, 4096 * MiB],
   [/^\/letters\/[^/]+(\/|$)/u, 32 * MiB],
+  [/^\/visits\/[^/]+\/photos$/u, 11 * MiB],
   [/^\/reply$/u, 11 * MiB],
 ];
 

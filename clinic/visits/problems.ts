@@ -134,3 +134,30 @@ export function noMobileUnit(): Problem {
     status: 409,
   });
 }
+
+export function noSuchVisitAgency(): Problem {
+  return atField(
+    'visits.no_such_visit_agency',
+    'visitAgencyId',
+    'หน่วยงานนี้ไม่อยู่ในการลงพื้นที่ครั้งนี้',
+    'This agency is not on this visit.',
+  );
+}
+
+export function photoRefused(fault: 'empty' | 'too_large' | 'wrong_type' | 'damaged' | 'too_many'): Problem {
+  const words = {
+    empty: { th: 'ยังไม่ได้เลือกภาพ หรือไฟล์ว่างเปล่า', en: 'No picture was chosen, or the file is empty.' },
+    too_large: { th: 'ภาพใหญ่เกิน 10 เมกะไบต์', en: 'The picture is larger than 10 MB.' },
+    wrong_type: {
+      th: 'รับเฉพาะภาพ JPEG และ PNG (ดูจากเนื้อไฟล์ ไม่ใช่จากชื่อ)',
+      en: 'Only JPEG and PNG pictures are taken, judged by the content and not by the name.',
+    },
+    damaged: {
+      th: 'ภาพนี้เสียหายหรือไม่ครบ โปรดถ่ายหรือบันทึกใหม่แล้วส่งอีกครั้ง',
+      en: 'This picture is damaged or not whole. Please take or save it again.',
+    },
+    too_many: { th: 'การลงพื้นที่ครั้งนี้มีครบ 60 ภาพแล้ว', en: 'This visit has 60 pictures already.' },
+  }[fault];
+  const status = fault === 'too_large' ? 413 : 422;
+  return atField(`visits.photo_${fault}`, 'photo', words.th, words.en, status);
+}

@@ -946,6 +946,7 @@ export interface OfficeLetters {
   withdrawn_why: string | null;
   withdrawn_note: string | null;
   is_demonstration: Generated<boolean>;
+  urgency: Generated<string>;
 }
 
 export interface OfficeListedSubjects {
@@ -1424,6 +1425,37 @@ export interface OfficeRecommendations {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeReferralConsultations {
+  referral_id: string;
+  consultation_id: string;
+}
+
+export interface OfficeReferrals {
+  referral_id: Generated<string>;
+  number: string;
+  kind: string;
+  area_no: number;
+  watch_item_id: string | null;
+  agency_id: string | null;
+  destination: string;
+  destination_name: string | null;
+  basis: string | null;
+  basis_words: string | null;
+  consented_on: Day | null;
+  facts: string | null;
+  channel: string | null;
+  sent_on: Day | null;
+  receipt: string | null;
+  why: string | null;
+  state: string;
+  version: Generated<number>;
+  drafted_by: string;
+  drafted_at: Generated<Instant>;
+  taken_by: string | null;
+  taken_at: Instant | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeRegionProvinces {
   region_province_id: GeneratedAlways<number>;
   province_iso: string;
@@ -1646,6 +1678,30 @@ export interface OfficeTrainers {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeUrgentWarnings {
+  warning_id: Generated<string>;
+  watch_item_id: string;
+  letter_id: string;
+  area_no: number;
+  addressee: string;
+  head_concerned: boolean;
+  power_id: string;
+  act: string;
+  before_at: Instant;
+  grounds: string;
+  supervisor_name: string;
+  copied_on: Day | null;
+  copied_by: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  drafted_by: string;
+  drafted_at: Generated<Instant>;
+  settled_words: string | null;
+  settled_by: string | null;
+  settled_at: Instant | null;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeVisitAgencies {
   visit_agency_id: Generated<string>;
   visit_id: string;
@@ -1680,6 +1736,34 @@ export interface OfficeVisitFindings {
   note: string | null;
   found_by: string;
   found_at: Generated<Instant>;
+}
+
+export interface OfficeVisitOriginals {
+  visit_photo_id: string;
+  sha256: string;
+  byte_count: number;
+}
+
+export interface OfficeVisitPapers {
+  visit_paper_id: Generated<string>;
+  visit_agency_id: string;
+  stage: string;
+  sha256: string;
+  byte_count: number;
+  kept_by: string;
+  kept_at: Generated<Instant>;
+}
+
+export interface OfficeVisitPhotos {
+  visit_photo_id: Generated<string>;
+  visit_id: string;
+  visit_agency_id: string | null;
+  sha256: string;
+  byte_count: number;
+  media_type: string;
+  caption: string;
+  added_by: string;
+  added_at: Generated<Instant>;
 }
 
 export interface OfficeVisitRecommendations {
@@ -1743,6 +1827,17 @@ export interface OfficeWaitingRowDecisions {
   post_id: string;
   decided_at: Generated<Instant>;
   mended_import_id: string | null;
+}
+
+export interface OfficeWarningCalls {
+  warning_call_id: Generated<string>;
+  warning_id: string;
+  called_at: Instant;
+  is_reached: boolean;
+  spoke_to: string | null;
+  words: string;
+  called_by: string;
+  recorded_at: Generated<Instant>;
 }
 
 export interface OfficeWatchItems {
@@ -2059,6 +2154,8 @@ export interface Database {
   'office.recommendation_entries': OfficeRecommendationEntries;
   'office.recommendation_extensions': OfficeRecommendationExtensions;
   'office.recommendations': OfficeRecommendations;
+  'office.referral_consultations': OfficeReferralConsultations;
+  'office.referrals': OfficeReferrals;
   'office.region_provinces': OfficeRegionProvinces;
   'office.register_entries': OfficeRegisterEntries;
   'office.requests': OfficeRequests;
@@ -2076,14 +2173,19 @@ export interface Database {
   'office.spend_evidence': OfficeSpendEvidence;
   'office.test_allowances': OfficeTestAllowances;
   'office.trainers': OfficeTrainers;
+  'office.urgent_warnings': OfficeUrgentWarnings;
   'office.visit_agencies': OfficeVisitAgencies;
   'office.visit_consultations': OfficeVisitConsultations;
   'office.visit_findings': OfficeVisitFindings;
+  'office.visit_originals': OfficeVisitOriginals;
+  'office.visit_papers': OfficeVisitPapers;
+  'office.visit_photos': OfficeVisitPhotos;
   'office.visit_recommendations': OfficeVisitRecommendations;
   'office.visit_team': OfficeVisitTeam;
   'office.visit_watch_sources': OfficeVisitWatchSources;
   'office.visits': OfficeVisits;
   'office.waiting_row_decisions': OfficeWaitingRowDecisions;
+  'office.warning_calls': OfficeWarningCalls;
   'office.watch_items': OfficeWatchItems;
   'office.watch_moves': OfficeWatchMoves;
   'office.watch_outcomes': OfficeWatchOutcomes;

@@ -7,12 +7,15 @@ import { findingsIn } from '#clinic/visits/actions/findings-in.ts';
 import { recordWalkIn } from '#clinic/visits/actions/record-walk-in.ts';
 import { reportVisit } from '#clinic/visits/actions/report-visit.ts';
 import { reviseVisit } from '#clinic/visits/actions/revise-visit.ts';
-import { readVisit } from '#clinic/visits/queries.ts';
+import { visitPdf } from '#clinic/visits/issued.ts';
+import { agenciesOf, readVisit } from '#clinic/visits/queries.ts';
 import { visitStates } from '#clinic/visits/states.ts';
+import { Problem } from '#kernel/problem.ts';
 import { act, type Action } from '#office/action.ts';
 import { notFound, wrongState } from '#office/problems.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { deedInput, sending } from '#web/src/forms/asked.ts';
+import { filesOf } from '#web/src/routes/(staff)/letters/kept.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { aroundFor } from '#web/src/routes/(staff)/visits/around.ts';
@@ -54,6 +57,20 @@ export const actions: Actions = {
       if (!isDeed(deed)) throw notFound();
       const input = { ...deedInput(typed, id), ...(deed === 'walk-in' ? { visitId: id } : {}) };
       await act(store, viewer, deedActions[deed], input, sending(typed));
+      if (deed === 'report' || deed === 'close') await keepReports(event.locals, id);
       return { to: `/visits/${id}` };
     }),
 };
+
+/** Everybody after is given these very files. What cannot be printed now is printed when somebody opens it. */
+async function keepReports({ store, viewer, site }: App.Locals, visitId: string): Promise<void> {
+  const agencies = await store.within(viewer, (tx) => agenciesOf(tx, visitId));
+  for (const { id, state } of agencies) {
+    if (state !== 'seen' && state !== 'responded') continue;
+    try {
+      await visitPdf(store, viewer, filesOf(site), { visitId, id });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+}
