@@ -4,7 +4,7 @@ import { texts } from '#kernel/texts.ts';
 export const text = texts(
   {
     title: 'คลินิก: เรื่องขอคำปรึกษา',
-    lead: 'อ่านได้เฉพาะคลินิกของเขตนี้ หน่วยงานของผู้ขอ จังหวัด ส่วนกลาง และกลุ่มงานอื่นไม่เห็นเรื่อง ชื่อ หรือจำนวน',
+    lead: 'อ่านได้เฉพาะคลินิกของเขตนี้ หน่วยงานของผู้ขอ จังหวัด และกลุ่มงานอื่นไม่เห็นเรื่อง ชื่อ หรือจำนวน ส่วนกลางเห็นเพียงยอดรวมของเขตเมื่อจบไตรมาส',
     record: 'รับเรื่องทางโทรศัพท์หรือที่โต๊ะ',
     recordLead: 'แปดช่อง ใช้แป้นพิมพ์อย่างเดียวได้ ส่วนที่เหลือเพิ่มภายหลัง ชื่อไม่ต้องมีก็ได้',
     recordButton: 'บันทึกเรื่อง',
@@ -108,7 +108,7 @@ export const text = texts(
   },
   {
     title: 'Clinic: consultations',
-    lead: 'Read by the clinic of this Area alone. The asker’s agency, the province, the centre and other groups see no question, name or count.',
+    lead: 'Read by the clinic of this Area alone. The asker’s agency, the province and other groups see no question, name or count; the centre sees the Area’s sums once a quarter is over.',
     record: 'Take a question down',
     recordLead: 'Eight fields, keyboard only; the rest can come later. A name is not needed.',
     recordButton: 'Record',

@@ -32,7 +32,7 @@ export const indicatorNames = Object.keys(cards) as IndicatorName[];
 /** Why there is no number. */
 export type Unmeasured =
   | 'nobody_tested'
-  | 'no_clinic_desk'
+  | 'officials_unknown'
   | 'no_steps_due'
   | 'no_self_checks'
   | 'no_counts'

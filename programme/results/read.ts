@@ -127,7 +127,7 @@ const received: Reader = async (tx, { areaNo }, { from, to }) => {
 const readers: Partial<Record<IndicatorName, Reader>> = { tests, steps, items, received };
 const reasons: Record<IndicatorName, Unmeasured> = {
   tests: 'nobody_tested',
-  questions: 'no_clinic_desk',
+  questions: 'officials_unknown',
   steps: 'no_steps_due',
   self_checks: 'no_self_checks',
   flags: 'no_analysis',

@@ -55,7 +55,7 @@ export const text = texts(
     },
     why: {
       nobody_tested: 'ยังไม่มีผู้ทำแบบทดสอบครบทั้งก่อนและหลังเรียนในช่วงนี้',
-      no_clinic_desk: 'ยังไม่มีทะเบียนคำปรึกษาของคลินิกในระบบ และไม่ทราบจำนวนเจ้าหน้าที่ของหน่วยงาน',
+      officials_unknown: 'ไม่ทราบจำนวนเจ้าหน้าที่ของหน่วยงาน จำนวนเรื่องที่ขอคำปรึกษาอยู่ในหน้าตัวเลขของคลินิก',
       no_steps_due: 'ยังไม่มีขั้นตอนที่ถึงกำหนด',
       no_self_checks: 'ยังไม่มีแบบตรวจตนเองในระบบ',
       no_counts: 'ยังไม่มีอำเภอใดรายงานในช่วงนี้',
@@ -151,7 +151,8 @@ export const text = texts(
     },
     why: {
       nobody_tested: 'nobody did the tests before and after learning in these days',
-      no_clinic_desk: 'the clinic’s register is not here yet, and the number of officials is not known',
+      officials_unknown:
+        'the number of officials is not known; how many asked stands among the clinics’ numbers',
       no_steps_due: 'no step is due yet',
       no_self_checks: 'self-checks are not here yet',
       no_counts: 'no district reported in these days',

@@ -1,0 +1,68 @@
+/** Words of the clinic's numbers. Thai is the source text. */
+import { texts } from '#kernel/texts.ts';
+
+export const text = texts(
+  {
+    title: 'ตัวเลขของคลินิก',
+    lead: 'นับจากทะเบียนเรื่องขอคำปรึกษา รายเขตและไตรมาส ไม่มีชื่อ หน่วยงาน หรือถ้อยคำของผู้ขอ',
+    floor: (fewest: number, changed: number) =>
+      `จังหวัดหรือหัวข้อที่มีไม่ถึง ${fewest} เรื่องรวมเป็น “ที่เหลือ” ผลของไม่ถึง ${fewest} เรื่องไม่แสดง และจำนวนเงินแสดงเมื่อเปลี่ยนตั้งแต่ ${changed} เรื่อง เพื่อไม่ให้รู้ว่าใครถาม`,
+    over: 'ส่วนกลางเห็นเฉพาะไตรมาสที่จบแล้ว คลินิกของเขตเห็นไตรมาสปัจจุบันของตนด้วย',
+    year: 'ปีงบประมาณ',
+    show: 'แสดง',
+    toDesk: 'กลับไปที่โต๊ะคลินิก',
+    byQuarter: 'รายเขตและไตรมาส',
+    by: { province: 'รายจังหวัด', topic: 'รายหัวข้อ' },
+    part: { province: 'จังหวัด', topic: 'หัวข้อ' },
+    area: 'เขต',
+    quarter: 'ไตรมาส',
+    quarterOf: (no: number) =>
+      `ไตรมาส ${no} (${['ต.ค.–ธ.ค.', 'ม.ค.–มี.ค.', 'เม.ย.–มิ.ย.', 'ก.ค.–ก.ย.'][no - 1]})`,
+    asked: 'ขอคำปรึกษา',
+    pointed: 'แนะนำช่องทางอื่น',
+    answered: 'ให้คำปรึกษาแล้ว',
+    inTime: 'ทันกำหนด',
+    told: 'ผู้ขอบอกผลแล้ว',
+    followed: 'ทำตาม',
+    changedBefore: 'เปลี่ยนก่อนลงนาม',
+    changedThb: 'เงินที่เปลี่ยนก่อนลงนาม',
+    tooFew: 'น้อยเกินจะแสดง',
+    rest: 'ที่เหลือรวมกัน',
+    noProvince: 'ไม่ระบุจังหวัด',
+    asTold: 'ผลเป็นไปตามที่ผู้ขอบอก ยังไม่ใช่ผลที่ผู้อื่นยืนยัน',
+    none: 'ยังไม่มีตัวเลขของปีนี้',
+    noneHow: 'ตัวเลขจะขึ้นเมื่อคลินิกรับเรื่อง และสำหรับส่วนกลางเมื่อไตรมาสจบ',
+    noneApart: 'ยังไม่มีจังหวัดหรือหัวข้อใดมีเรื่องมากพอจะแสดงแยก',
+  },
+  {
+    title: 'Numbers of the clinics',
+    lead: 'Counted from the registers of consultations by Area and quarter. They hold no name, no agency and no word of an asker.', // prettier-ignore
+    floor: (fewest: number, changed: number) =>
+      `Provinces and topics with fewer than ${fewest} questions are told together as the rest; what came of fewer than ${fewest} is not told, and money only of ${changed} changed purchases or more, so that nobody learns who asked.`, // prettier-ignore
+    over: 'The centre is given quarters that are over; an Area’s clinic also its own running one.',
+    year: 'Fiscal year',
+    show: 'Show',
+    toDesk: 'Back to the clinic desk',
+    byQuarter: 'By Area and quarter',
+    by: { province: 'By province', topic: 'By topic' },
+    part: { province: 'Province', topic: 'Topic' },
+    area: 'Area',
+    quarter: 'Quarter',
+    quarterOf: (no: number) => `Quarter ${no} (${['Oct–Dec', 'Jan–Mar', 'Apr–Jun', 'Jul–Sep'][no - 1]})`,
+    asked: 'Asked',
+    pointed: 'Pointed elsewhere',
+    answered: 'Answered',
+    inTime: 'In time',
+    told: 'Said what they did',
+    followed: 'Followed it',
+    changedBefore: 'Changed before signing',
+    changedThb: 'Money changed before signing',
+    tooFew: 'too few to tell',
+    rest: 'The rest together',
+    noProvince: 'No province named',
+    asTold: 'What came of it is as the askers say; nobody else has verified it',
+    none: 'No numbers of this year yet',
+    noneHow: 'They appear once a clinic takes a question down, and for the centre once the quarter is over.',
+    noneApart: 'No province and no topic has questions enough to be told apart yet',
+  },
+);
