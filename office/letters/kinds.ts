@@ -12,6 +12,16 @@ export const secrecyClasses = {
   secret: { th: 'ลับ', en: 'Secret' },
 } as const satisfies Words;
 
+/** How fast a letter asks to be dealt with; beyond the ordinary it is printed at its head. */
+export const urgencies = {
+  ordinary: { th: 'ปกติ', en: 'Ordinary' },
+  urgent: { th: 'ด่วน', en: 'Urgent' },
+  very_urgent: { th: 'ด่วนมาก', en: 'Very urgent' },
+  most_urgent: { th: 'ด่วนที่สุด', en: 'Most urgent' },
+} as const satisfies Words;
+
+export type Urgency = keyof typeof urgencies;
+
 /** Whom a letter can be addressed to; `id` says which key names the body. */
 export const recipientKinds = {
   agency: { th: 'หน่วยงาน', en: 'Agency', id: 'agency' },
@@ -63,6 +73,7 @@ export const matterKinds = {
   meeting: { th: 'การประชุมหรือกิจกรรม', en: 'Meeting or activity' },
   province_invitation: { th: 'การเชิญจังหวัดเข้าร่วม', en: 'Invitation of a province' },
   selection: { th: 'การคัดเลือกจังหวัด', en: 'Selection of provinces' },
+  urgent_warning: { th: 'หนังสือแจ้งเตือนเร่งด่วน', en: 'Urgent warning' },
 } as const satisfies Words;
 
 export type MatterKind = keyof typeof matterKinds;

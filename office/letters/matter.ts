@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
 import { notFound } from '../problems.ts';
 import type { MatterKind } from './kinds.ts';
-import { secretHasNoCopy } from './problems.ts';
+import { secretHasNoCopy, wordsOfAWarning } from './problems.ts';
 import { uuidOrNull } from './queries.ts';
 
 interface Asked {
@@ -19,6 +19,7 @@ const homes = {
   meeting: { table: 'office.activities', key: 'activity_id' },
   province_invitation: { table: 'office.province_invitations', key: 'invitation_id' },
   selection: { table: 'office.selections', key: 'selection_id' },
+  urgent_warning: { table: 'office.urgent_warnings', key: 'warning_id' },
 } as const satisfies Record<MatterKind, { table: string; key: string }>;
 
 /** Whether the viewer knows of it. */
@@ -46,4 +47,13 @@ export async function linkMatter(
   await sql`
     INSERT INTO office.letter_matters (letter_id, incoming_id, about_kind, about_id)
     VALUES (${letterId}, ${incomingId}, ${aboutKind}, ${aboutId})`.execute(tx);
+}
+
+/** @throws Problem letters.words_of_a_warning: those are composed from what the warning says, and not typed over */
+export async function mustBeFreelyWorded(tx: Tx, letterId: string): Promise<void> {
+  const { rows } = await sql`
+    SELECT FROM office.letter_matters WHERE letter_id = ${letterId} AND about_kind = 'urgent_warning'`.execute(
+    tx,
+  );
+  if (rows.length > 0) throw wordsOfAWarning();
 }

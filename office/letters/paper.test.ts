@@ -6,6 +6,7 @@ import { officialNumber, paperOf, type PaperFacts } from './paper.ts';
 
 const facts: PaperFacts = {
   kind: 'external',
+  urgency: 'ordinary',
   state: 'numbered',
   recipientName: 'ผู้ว่าราชการจังหวัดสมุทรสาคร',
   subjectLine: 'ขอเชิญประชุมเชิงปฏิบัติการ',
@@ -84,6 +85,11 @@ describe('an official letter', () => {
     expect(shown({ state: 'reviewed' })).toContain('ร่าง');
     expect(shown({ state: 'signed' })).not.toContain('ร่าง');
     expect(shown({ isDemonstration: true })).toContain('เอกสารสาธิต');
+  });
+
+  test('says how urgent it is, where it is', () => {
+    expect(shown({ urgency: 'most_urgent' })).toContain('ด่วนที่สุด');
+    expect(shown()).not.toContain('ด่วน');
   });
 
   test('as a memorandum is headed บันทึกข้อความ and has no complimentary close', () => {

@@ -6,6 +6,7 @@ import { thaiPieces, type Pieces } from '#kernel/thai-pieces.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { RenderRequest } from '#platform/typst/render-process.ts';
+import { urgencies, type Urgency } from './kinds.ts';
 import { secretHasNoCopy } from './problems.ts';
 import type { LetterState } from './states.ts';
 
@@ -20,6 +21,7 @@ export interface LetterHead {
 
 export interface PaperFacts {
   kind: 'external' | 'memo';
+  urgency: Urgency;
   state: LetterState;
   recipientName: string;
   subjectLine: string;
@@ -39,7 +41,7 @@ export interface PaperFacts {
 /** @throws Problem office.not_found, letters.secret_has_no_copy */
 export async function readPaper(tx: Tx, letterId: string): Promise<RenderRequest> {
   const { rows } = await sql<PaperFacts & { officeNo: number; secrecy: string; head: LetterHead | null }>`
-    SELECT kind, state, secrecy, office_no AS "officeNo", recipient_name AS "recipientName", subject_line AS "subjectLine",
+    SELECT kind, urgency, state, secrecy, office_no AS "officeNo", recipient_name AS "recipientName", subject_line AS "subjectLine",
       reference_lines AS references, enclosure_lines AS enclosures, body, signer_name AS "signerName",
       signer_title AS "signerTitle", (drafted_at AT TIME ZONE 'Asia/Bangkok')::date::text AS "draftedOn",
       numbered_on::text AS "numberedOn", register_no AS "registerNo", is_demonstration AS "isDemonstration", head
@@ -76,6 +78,7 @@ export function paperOf(facts: PaperFacts): RenderRequest {
       isDemonstration: facts.isDemonstration,
       made: { year, month, day },
       title: facts.subjectLine,
+      urgency: facts.urgency === 'ordinary' ? '' : urgencies[facts.urgency].th,
       number: officialNumber(head.numberPrefix, facts.registerNo),
       date: facts.numberedOn === null ? '' : officialDate(facts.numberedOn),
       office: {

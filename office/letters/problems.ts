@@ -93,3 +93,11 @@ export function subjectMissing(): Problem {
     status: 422,
   });
 }
+
+export function wordsOfAWarning(): Problem {
+  return problem('letters.words_of_a_warning', {
+    th: 'ข้อความของหนังสือแจ้งเตือนเร่งด่วนเรียบเรียงจากข้อมูลของการแจ้งเตือน แก้ในร่างหนังสือไม่ได้ หากผิดให้ยกเลิกแล้วร่างใหม่',
+    en: 'The words of an urgent warning are composed from what the warning says and cannot be typed over. If they are wrong, withdraw it and draft another.',
+    status: 409,
+  });
+}

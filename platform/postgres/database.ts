@@ -510,6 +510,7 @@ export interface OfficeConsultations {
   state: Generated<string>;
   version: Generated<number>;
   is_demonstration: Generated<boolean>;
+  search_text: Generated<string>;
 }
 
 export interface OfficeCourseModules {

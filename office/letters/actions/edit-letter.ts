@@ -6,6 +6,7 @@ import { rowId, version } from '#office/form-fields.ts';
 import { contentOf } from '../content.ts';
 import { draft } from '../fields.ts';
 import { factsOf } from '../letter.ts';
+import { mustBeFreelyWorded } from '../matter.ts';
 import { placeOf } from '../office-of.ts';
 import { recipientOf } from '../recipient.ts';
 import { letter } from '../states.ts';
@@ -20,6 +21,7 @@ export const editLetter = action({
   input: v.object({ id: rowId, version, ...draft }),
   async run({ tx, me }, { id, ...input }) {
     const { officeNo, secrecy } = await factsOf(tx, id);
+    await mustBeFreelyWorded(tx, id);
     const recipient = await recipientOf(tx, input);
     const { subjectLine, references, enclosures, body } = contentOf(secrecy, input);
     await sql`

@@ -17,6 +17,7 @@ import { outcomesOf } from '#office/watch-items/outcomes/queries.ts';
 import { isVerifiedProcess, processName } from '#office/watch-items/processes.ts';
 import { readItem } from '#office/watch-items/queries.ts';
 import { readSecretSource } from '#office/watch-items/read-secret.ts';
+import { warningsOf } from '#watch/warnings/queries.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { deedInput, sending } from '#web/src/forms/asked.ts';
 import { itemDeeds } from '../deed-forms.ts';
@@ -46,6 +47,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
         overdue: isOpen(one.state) && late(one.dueOn),
       })),
       outcomes: await outcomesOf(tx, item.id),
+      warnings: await warningsOf(tx, item.id),
+      mayWarn: goesOn && mayDo(me!.role, 'warning:run'),
       letters: await lettersAbout(tx, 'watch_item', item.id),
       events: await eventsOf(tx, item.id),
     };
