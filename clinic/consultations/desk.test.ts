@@ -13,6 +13,7 @@ import { dues } from './dues.ts';
 import { intakeFields } from './fields.ts';
 import { answerBy, promisesOn, readPromises } from './promises.ts';
 import { listConsultations, notesOf, readConsultation } from './queries.ts';
+import { searchTerms } from './search.ts';
 
 const office = officeStore();
 let cast: Cast;
@@ -161,4 +162,29 @@ test('the list goes page after page without losing or repeating one, in the orde
     expect(new Set(seen).size, state).toBe(120);
     if (state === 'open') expect(seen).toEqual(seen.toSorted());
   }
+});
+
+describe('finding a question again', () => {
+  const found = (words: string, viewer = cast.officer.viewer) =>
+    office.store.within(viewer, async (tx) =>
+      (await listConsultations(tx, { state: 'all', words })).rows.map(({ number }) => number),
+    );
+
+  test('takes Thai as it is typed: words run together, other digits and marks, words used for the same thing', async () => {
+    const { number } = await record({ question: 'ขอแบ่งจ้างถนนหมู่ที่ ๑๒ เป็นสองสัญญาสมมุติ ได้หรือไม่' });
+    for (const words of ['แบ่งจ้าง', 'แยกซื้อถนน', 'ผิวจราจร หมู่ที่ 12', 'ถนน แบ่งสัญญา', number])
+      expect(await found(words), words).toEqual([number]);
+    expect(await found('ถนน ของขวัญ')).toEqual([]);
+    expect(await found(number, cast.elsewhere.viewer)).toEqual([]);
+  });
+
+  test('is not led by letters that mean something to a database, and answers nothing to nothing', async () => {
+    const { number } = await record({ question: 'ลดราคา 100% ของ_ราคากลาง ทำได้หรือไม่' });
+    expect(await found('100%')).toEqual([number]);
+    expect(await found('ของ_ราคากลาง')).toEqual([number]);
+    expect(await found('_%')).toEqual([]);
+    expect(await found('ก')).toEqual([]);
+    expect(searchTerms('ก ข ค')).toEqual([]);
+    expect(searchTerms(Array.from({ length: 50 }, (_, i) => `คำ${i}`).join(' '))).toHaveLength(8);
+  });
 });

@@ -6,6 +6,7 @@ import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { AskerKind, Channel, Destination, NoteKind } from './kinds.ts';
 import type { Urgency } from './promises.ts';
+import { holdsAll, searchTerms } from './search.ts';
 import type { ConsultationState } from './states.ts';
 
 export interface ConsultationRow {
@@ -32,6 +33,8 @@ export interface ConsultationFilters {
   askerKind?: AskerKind | undefined;
   /** Only what the viewer has in hand. */
   mine?: boolean;
+  /** Words or a number that the question must hold, as somebody types them. */
+  words?: string | undefined;
   /** The last one of the page before, as `next` said. */
   after?: string | undefined;
 }
@@ -70,6 +73,7 @@ function conditionOf({
   urgency,
   askerKind,
   mine = false,
+  words = '',
   after,
 }: ConsultationFilters) {
   const isOpen = state === 'open';
@@ -86,6 +90,7 @@ function conditionOf({
     ...(urgency === undefined ? [] : [sql`c.urgency = ${urgency}`]),
     ...(askerKind === undefined ? [] : [sql`c.asker_kind = ${askerKind}`]),
     ...(mine ? [sql`c.taken_by::text = (SELECT current_setting('truatkhap.person_id', true))`] : []),
+    ...(words.trim() === '' ? [] : [sql`(c.number = ${words.trim()} OR ${wordsHeld(words)})`]),
     ...(after === undefined
       ? []
       : isOpen
@@ -93,6 +98,11 @@ function conditionOf({
         : [sql`(c.received_at, c.consultation_id) < (${anchor(sql`a.received_at`)}, ${after}::uuid)`]),
   ];
   return sql.join(conditions, sql` AND `);
+}
+
+function wordsHeld(words: string) {
+  const terms = searchTerms(words);
+  return terms.length === 0 ? sql`false` : holdsAll(sql`c.search_text`, terms);
 }
 
 export interface Consultation extends ConsultationRow {

@@ -7,6 +7,7 @@ import type { Tx } from '#platform/postgres/store.ts';
 import type { intakeFields } from './fields.ts';
 import { dayOver, noSuchTopic, notPromised } from './problems.ts';
 import { answerBy, topicsOn } from './promises.ts';
+import { searchText } from './search.ts';
 
 type Asked = v.InferOutput<v.ObjectSchema<typeof intakeFields, undefined>>;
 
@@ -20,10 +21,10 @@ export async function takeDown(tx: Tx, me: Me, asked: Asked): Promise<{ id: stri
   if (answerByOn === undefined) throw notPromised();
   const areaNo = Number(me.scopeId);
   const { rows } = await sql<{ id: string; number: string }>`
-    INSERT INTO office.consultations (number, area_no, channel, asker_kind, asker_name, contact, topic, question,
+    INSERT INTO office.consultations (number, area_no, channel, asker_kind, asker_name, contact, topic, question, search_text,
       decide_by_on, urgency, answer_by_on, received_by)
     VALUES (office.next_number('consultation', ${areaNo}), ${areaNo}, ${asked.channel}, ${asked.askerKind},
-      ${asked.askerName ?? null}, ${asked.contact ?? null}, ${topic}, ${asked.question}, ${decideByOn ?? null}::date,
+      ${asked.askerName ?? null}, ${asked.contact ?? null}, ${topic}, ${asked.question}, ${searchText(asked.question)}, ${decideByOn ?? null}::date,
       ${urgency}, ${answerByOn}::date, ${me.personId})
     RETURNING consultation_id AS id, number`.execute(tx);
   return rows[0]!;

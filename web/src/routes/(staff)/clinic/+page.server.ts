@@ -21,8 +21,10 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const asked = (name: string) => url.searchParams.get(name);
     const { topics, version, verified } = readPromises();
     const after = asked('after');
+    const words = (asked('words') ?? '').trim().slice(0, 200);
     const filters = {
-      state: oneOf(asked('state'), states) ?? 'open',
+      state: oneOf(asked('state'), states) ?? (words === '' ? 'open' : 'all'),
+      words,
       topic: topics.find(({ id }) => id === asked('topic'))?.id,
       urgency: oneOf(asked('urgency'), urgencyNames),
       askerKind: oneOf(asked('asker'), askers),
