@@ -127,8 +127,10 @@ const actualRows = (tx: Tx, which: RawBuilder<unknown>, period?: Period) =>
       FROM office.activities a
       -- Who signed in, where nobody recorded a number for the meeting; asked only for lines that count people.
       LEFT JOIN LATERAL (
-        SELECT nullif(count(*), 0)::int AS n FROM office.attendances t WHERE t.activity_id = a.activity_id AND t.state = 'present'
-      ) signed ON a.attendee_count IS NULL AND EXISTS (SELECT FROM lines l WHERE l.measure = 'people' AND l.area_no = a.area_no)
+        SELECT nullif(count(*), 0)::int AS n FROM office.attendances t
+        WHERE a.attendee_count IS NULL AND t.activity_id = a.activity_id AND t.state = 'present'
+          AND EXISTS (SELECT FROM lines l WHERE l.measure = 'people' AND l.area_no = a.area_no)
+      ) signed ON true
       WHERE a.state IN ('held', 'reported') AND a.fiscal_year_be IN (SELECT l.fiscal_year_be FROM lines l)
         AND a.area_no IN (SELECT l.area_no FROM lines l)
     ), counted AS (
