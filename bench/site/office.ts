@@ -58,8 +58,7 @@ export async function benchOffice(tell: (words: string) => void, made?: string):
   const { ownerUrl } = connectionOf(readConnectionFile(homeOf(join(folder, 'office')))!);
   tell('ทำดัชนีอ่านและคำค้น · making the reading index and the search');
   await untilIndexed(ownerUrl, join(folder, 'workspace'));
-  tell('ใส่ปีงบประมาณเต็มปี 77 จังหวัด × 60 ครั้ง × 200 คน · a whole year: 77 provinces × 60 meetings × 200 people');
-  await fillYear(ownerUrl);
+  await fillYear(tell, ownerUrl);
   return {
     url: running.url,
     ownerUrl,
@@ -69,14 +68,19 @@ export async function benchOffice(tell: (words: string) => void, made?: string):
   };
 }
 
-/** As programme-year.sql says; an office that has it keeps it. */
-async function fillYear(ownerUrl: string): Promise<void> {
-  const fill = readFileSync(join(import.meta.dirname, 'programme-year.sql'), 'utf8');
+/** As programme-year.sql and clinic-questions.sql say; an office that has them keeps them. */
+async function fillYear(tell: (words: string) => void, ownerUrl: string): Promise<void> {
+  tell(
+    'ใส่ปีงบประมาณเต็มปี 77 จังหวัด × 60 ครั้ง × 200 คน และเรื่องขอคำปรึกษา 100,000 เรื่อง · a whole year: 77 provinces × 60 meetings × 200 people, and 100,000 consultations',
+  );
+  const fills = ['programme-year.sql', 'clinic-questions.sql'].map((name) =>
+    readFileSync(join(import.meta.dirname, name), 'utf8'),
+  );
   await connected(ownerUrl, async (client) => {
     await becomeOwner(client);
     const { rows } = await client.query(`SELECT FROM office.activities WHERE slug LIKE 'measured-%' LIMIT 1`);
     if (rows.length > 0) return;
-    await client.query(`BEGIN; ${fill}; COMMIT`);
+    await client.query(`BEGIN; ${fills.join(';')}; COMMIT`);
     await client.query('ANALYZE');
   });
 }

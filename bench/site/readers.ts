@@ -75,6 +75,10 @@ const words = [
   'เครื่องปรับอากาศ',
   'ไม่มีรายใดชื่อนี้',
 ];
+const searchPages = [
+  { path: '/search', query: 'q', route: '/search' },
+  { path: '/clinic', query: 'words', route: '/clinic?words' },
+];
 const mostLinks = 40;
 
 /**
@@ -120,9 +124,12 @@ function ahead(routes: readonly Route[], seen: readonly Seen[]): Page[] {
     const route = opened.has(address) ? null : routeOf(routes, address);
     return route && ways.has(route) ? [{ route: route.path, address }] : [];
   });
-  const searches = [...ways].some(({ path }) => path === '/search')
-    ? words.map((word): Page => ({ route: '/search', address: `/search?q=${encodeURIComponent(word)}` }))
-    : [];
+  const paths = new Set([...ways].map(({ path }) => path));
+  const searches = searchPages.flatMap(({ path, query, route }) =>
+    paths.has(path)
+      ? words.map((word): Page => ({ route, address: `${path}?${query}=${encodeURIComponent(word)}` }))
+      : [],
+  );
   const few = Map.groupBy(pages, ({ route }) => route);
   return [...searches, ...[...few.values()].flatMap((group) => group.slice(0, mostLinks))];
 }

@@ -178,6 +178,22 @@ describe('finding a question again', () => {
     expect(await found(number, cast.elsewhere.viewer)).toEqual([]);
   });
 
+  test('finds a common word as it finds a rare one: every question that holds it, none that does not', async () => {
+    const some = (n: number, words: string) =>
+      office.owner(
+        `INSERT INTO office.consultations (number, area_no, channel, asker_kind, topic, question, search_text, urgency,
+           answer_by_on, received_by)
+         SELECT 'ปษ.คำ/' || $2 || n, 7, 'phone', 'official', 'money', 'คำถามสมมุติ', $2, 'ordinary', '2026-12-01', $3
+         FROM generate_series(1, $1) AS n`,
+        [n, words, cast.officer.personId],
+      );
+    await some(30, 'ครุภัณฑ์การเรียนสมมุติ');
+    await some(10, 'ครุภัณฑ์เกษตรสมมุติ');
+    expect(await found('ครุภัณฑ์ การเรียน')).toHaveLength(30); // common: read on
+    expect(await found('ครุภัณฑ์ เกษตร')).toHaveLength(10); // rare: by the index
+    expect(await found('ครุภัณฑ์ ของขวัญ')).toEqual([]);
+  });
+
   test('is not led by letters that mean something to a database, and answers nothing to nothing', async () => {
     const { number } = await record({ question: 'ลดราคา 100% ของ_ราคากลาง ทำได้หรือไม่' });
     expect(await found('100%')).toEqual([number]);

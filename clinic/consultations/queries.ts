@@ -1,12 +1,12 @@
 /** Consultations as the clinic's desk of an Area sees them; to everybody else there are none. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import * as v from 'valibot';
 import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { AskerKind, Channel, Destination, NoteKind } from './kinds.ts';
 import type { Urgency } from './promises.ts';
-import { holdsAll, searchTerms } from './search.ts';
+import { holdsWords } from './search.ts';
 import type { ConsultationState } from './states.ts';
 
 export interface ConsultationRow {
@@ -51,12 +51,13 @@ export async function listConsultations(
   filters: ConsultationFilters = {},
 ): Promise<{ rows: ConsultationRow[]; next: string | null }> {
   const isOpen = (filters.state ?? 'open') === 'open';
+  const held = filters.words?.trim() ? await holdsWords(tx, filters.words) : null;
   const order = isOpen
     ? sql`c.answer_by_on, c.consultation_id`
     : sql`c.received_at DESC, c.consultation_id DESC`;
   const { rows } = await sql<ConsultationRow>`
     WITH page AS MATERIALIZED (
-      SELECT c.* FROM office.consultations c WHERE ${conditionOf(filters)} ORDER BY ${order} LIMIT ${pageSize + 1}
+      SELECT c.* FROM office.consultations c WHERE ${conditionOf(filters, held)} ORDER BY ${order} LIMIT ${pageSize + 1}
     )
     SELECT c.consultation_id AS id, c.number, c.state, c.channel, c.asker_kind AS "askerKind", c.topic,
       c.urgency, c.answer_by_on AS "answerByOn", c.received_at AS "receivedAt",
@@ -67,15 +68,10 @@ export async function listConsultations(
   return { rows: shown, next: rows.length > pageSize ? shown.at(-1)!.id : null };
 }
 
-function conditionOf({
-  state = 'open',
-  topic,
-  urgency,
-  askerKind,
-  mine = false,
-  words = '',
-  after,
-}: ConsultationFilters) {
+function conditionOf(
+  { state = 'open', topic, urgency, askerKind, mine = false, words = '', after }: ConsultationFilters,
+  held: RawBuilder<unknown> | null,
+) {
   const isOpen = state === 'open';
   const anchor = (columns: ReturnType<typeof sql>) =>
     sql`(SELECT ${columns} FROM office.consultations a WHERE a.consultation_id = ${after ?? null}::uuid)`;
@@ -90,7 +86,7 @@ function conditionOf({
     ...(urgency === undefined ? [] : [sql`c.urgency = ${urgency}`]),
     ...(askerKind === undefined ? [] : [sql`c.asker_kind = ${askerKind}`]),
     ...(mine ? [sql`c.taken_by::text = (SELECT current_setting('truatkhap.person_id', true))`] : []),
-    ...(words.trim() === '' ? [] : [sql`(c.number = ${words.trim()} OR ${wordsHeld(words)})`]),
+    ...(held === null ? [] : [sql`(c.number = ${words.trim()} OR ${held})`]),
     ...(after === undefined
       ? []
       : isOpen
@@ -98,11 +94,6 @@ function conditionOf({
         : [sql`(c.received_at, c.consultation_id) < (${anchor(sql`a.received_at`)}, ${after}::uuid)`]),
   ];
   return sql.join(conditions, sql` AND `);
-}
-
-function wordsHeld(words: string) {
-  const terms = searchTerms(words);
-  return terms.length === 0 ? sql`false` : holdsAll(sql`c.search_text`, terms);
 }
 
 export interface Consultation extends ConsultationRow {

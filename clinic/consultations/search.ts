@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { sql, type RawBuilder } from 'kysely';
 import { parse } from 'yaml';
 import { foldBare } from '#kernel/thai-text.ts';
+import type { Tx } from '#platform/postgres/store.ts';
 
 const mostTerms = 8;
 
@@ -40,17 +41,43 @@ function termsIn(part: string): string[][] {
   return [...termsIn(before), found.group, ...termsIn(after)];
 }
 
+/** Of so many of the newest questions, so many that hold the words make them common. */
+const tried = 1000;
+const common = 25;
+/** Rare words that are gathered after all are no more than this: then they were common longer ago. */
+const mostGathered = 3000;
+
 /**
- * @param text a folded column of the row, as `searchText` wrote it
- * @param terms one or more
+ * Which consultations hold one spelling of each term, as a condition on `office.consultations c`.
+ * Rare words are found by the index, common ones by reading on until a page is full: each is slow the other way.
  */
-export function holdsAll(text: RawBuilder<unknown>, terms: readonly string[][]): RawBuilder<unknown> {
+export async function holdsWords(tx: Tx, typed: string): Promise<RawBuilder<unknown>> {
+  const terms = searchTerms(typed);
+  if (terms.length === 0) return sql`false`;
   const one = (spellings: readonly string[]) =>
     sql`(${sql.join(
-      spellings.map((word) => sql`strpos(${text}, ${word}) > 0`),
+      spellings.map((word) => sql`strpos(c.search_text, ${word}) > 0`),
       sql` OR `,
     )})`;
-  return sql.join(terms.map(one), sql` AND `);
+  const all = sql.join(terms.map(one), sql` AND `);
+  if (await isCommon(tx, all)) return all;
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM office.consultations_holding(${JSON.stringify(terms)}::jsonb, ${mostGathered + 1}) AS id`.execute(
+    tx,
+  );
+  return rows.length > mostGathered
+    ? all
+    : sql`c.consultation_id = ANY (${rows.map(({ id }) => id)}::uuid[])`;
+}
+
+async function isCommon(tx: Tx, held: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`
+    WITH newest AS MATERIALIZED (
+      SELECT c.search_text FROM office.consultations c WHERE c.area_no = (SELECT office.my_area_no())
+      ORDER BY c.received_at DESC, c.consultation_id DESC LIMIT ${tried}
+    )
+    SELECT count(*)::int AS n FROM newest c WHERE ${held}`.execute(tx);
+  return rows[0]!.n >= common;
 }
 
 /** What a question is found by, for its column. */
