@@ -101,7 +101,7 @@ CREATE TABLE office.referrals (
   CHECK ((kind = 'refusal') = (state = 'refused')),
   CHECK (state NOT IN ('refused', 'sent_back') OR why IS NOT NULL),
   CHECK (state NOT IN ('handed_over', 'taken', 'sent_back') OR (channel IS NOT NULL AND sent_on IS NOT NULL)),
-  CHECK ((state = 'taken') = (taken_by IS NOT NULL) AND (taken_by IS NULL) = (taken_at IS NULL))
+  CHECK ((state <> 'taken' OR taken_by IS NOT NULL) AND (taken_by IS NULL) = (taken_at IS NULL))
 );
 
 CREATE INDEX referrals_area ON office.referrals (area_no, drafted_at);
@@ -309,14 +309,14 @@ UPDATE TO truatkhap_app USING (
   AND area_no::text = (
     SELECT office.my_scope_id ()
   )
-  AND NOT office.may_not_take_referral (referral_id)
 )
 WITH
   CHECK (
     (
       SELECT office.my_role ()
     ) = 'referral_officer'
-    AND state IN ('taken', 'sent_back')
+    AND state IN ('handed_over', 'taken', 'sent_back')
+    AND NOT office.may_not_take_referral (referral_id)
     AND area_no::text = (
       SELECT office.my_scope_id ()
     )

@@ -40,6 +40,7 @@ export const staffPages: readonly StaffPage[] = [
   { href: '/clinic', th: 'โต๊ะคลินิก', en: 'Clinic desk', may: ['clinic:answer'] },
   { href: '/visits', th: 'การลงพื้นที่', en: 'Visits', may: ['visit:run'] },
   { href: '/watch-items', th: 'ประเด็นเฝ้าระวัง', en: 'Watch items', may: ['watch:read'] },
+  { href: '/referrals', th: 'ส่งต่อเรื่อง', en: 'Handing on', may: ['referral:draft', 'referral:take'] },
   { href: '/desk', th: 'โต๊ะเฝ้าระวัง', en: 'Watch desk', may: ['analysis:read'] },
   { href: '/search', th: 'ค้นหาข้อมูลจัดซื้อ', en: 'Search purchases', may: ['analysis:read'] },
   {
