@@ -398,10 +398,9 @@ GRANT
 EXECUTE ON FUNCTION office.letter_of_reply_code (bytea),
 office.take_letter_reply (bytea, uuid, jsonb, jsonb) TO truatkhap_app;
 
--- The digest of a code is written and never read by the application.
+-- Of a code there is only its digest, which opens nothing.
 GRANT
-SELECT
-  (reply_code_id, letter_id, state, version, made_by, made_at, expires_at) ON office.letter_reply_codes TO truatkhap_app;
+SELECT ON office.letter_reply_codes TO truatkhap_app;
 
 GRANT INSERT (letter_id, code_hash, made_by, expires_at) ON office.letter_reply_codes TO truatkhap_app;
 

@@ -19,8 +19,8 @@ export const outcomeSubject: Subject<typeof outcomeStates> = {
 export const interventionOutcomes = {
   explained: { th: 'มีคำอธิบายที่สมเหตุสมผล', en: 'Explained' },
   changed_before_signing: {
-    th: 'หน่วยงานแก้ไขก่อนลงนาม (ระบุวงเงิน)',
-    en: 'Changed before signing (say how much money)',
+    th: 'หน่วยงานแก้ไขก่อนลงนาม',
+    en: 'Changed before signing',
   },
   changed_after: { th: 'หน่วยงานแก้ไขภายหลัง', en: 'Changed afterwards' },
   not_changed: { th: 'ไม่มีการแก้ไข', en: 'Not changed' },
