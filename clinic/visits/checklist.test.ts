@@ -10,7 +10,10 @@ describe('the checklists', () => {
     const ids = ['licensing-queue', 'road-acceptance', 'school-lunch', 'school-milk', 'small-purchases'];
     expect(readChecklists().map(({ id }) => id)).toEqual(ids);
     for (const one of readChecklists())
-      expect([one.verified, one.source.length > 20], one.id).toEqual([false, true]);
+      expect([one.verified, one.source_th.length > 20 && one.source_en.length > 20], one.id).toEqual([
+        false,
+        true,
+      ]);
   });
 
   test('are offered in their newest version of the day', () => {

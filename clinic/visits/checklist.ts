@@ -34,7 +34,9 @@ const checklist = v.strictObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   valid_from: v.pipe(v.string(), v.isoDate()),
   verified: v.boolean(),
-  source: v.string(),
+  /** Where its questions come from, for whoever reads them. */
+  source_th: v.string(),
+  source_en: v.string(),
   th: words,
   en: words,
   /** The process of a watch item that it leads to first. */

@@ -68,6 +68,7 @@ export const text = texts(
     unknown: 'ไม่ทราบ',
     reckoned: 'ตัวเลขที่ตามมา',
     reckonedLead: 'คำนวณจากจำนวนที่บันทึกข้างบน ถ้าขาดจำนวนใดจะแสดงว่าไม่ทราบ ผลต่างอาจมีเหตุอธิบายได้',
+    what: 'รายการ',
     arithmetic: 'วิธีคิด',
     question: 'ข้อ',
     answer: 'ผล',
@@ -166,6 +167,7 @@ export const text = texts(
     reckoned: 'What follows from the figures',
     reckonedLead:
       'Computed from the figures above; where one is missing, the result is not known. A difference may have its explanation.',
+    what: 'What',
     arithmetic: 'Arithmetic',
     question: 'Question',
     answer: 'Answer',

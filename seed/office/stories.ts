@@ -21,6 +21,7 @@ import { certificate, publicity } from './publicity.ts';
 import { inDays, sendLetter, shown, type Scene } from './scene.ts';
 import { selection } from './selection.ts';
 import { signIns } from './sign-ins.ts';
+import { visits } from './visits.ts';
 import { yearPlan } from './year-plan.ts';
 
 export async function officeStories(scene: Scene): Promise<void> {
@@ -33,6 +34,7 @@ export async function officeStories(scene: Scene): Promise<void> {
   await mobileClinic(scene);
   await districtCentre(scene);
   await consultations(scene);
+  await visits(scene);
   await advice(scene);
   await nextMeeting(scene);
   await enrolledProvince(scene);

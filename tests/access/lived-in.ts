@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { act, type Action } from '#office/action.ts';
 import { mayDo } from '#office/staff/permissions.ts';
+import type { VisitPhoto } from '#clinic/visits/photos.ts';
 import type { KeptUpload } from '#office/letters/files.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
 import type { Viewer } from '#platform/postgres/store.ts';
@@ -25,6 +26,7 @@ export interface Life {
   actions: ReadonlyMap<string, Action<unknown>>;
   files: KeptFiles;
   file: KeptUpload;
+  photo: VisitPhoto;
   /** People who must stay as they are, besides those of the posts. */
   spared: readonly string[];
 }

@@ -5,11 +5,14 @@ import { KeptUpload } from '#office/letters/files.ts';
 import { topicsOf } from '#office/districts/topics.ts';
 import { readProcesses } from '#office/watch-items/processes.ts';
 import { criteriaInForce } from '#programme/model-agencies/criteria.ts';
+import { VisitPhoto } from '#clinic/visits/photos.ts';
 import { keysOf } from '#platform/crypto/keys.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
 import { CertificateSeal } from '#programme/curriculum/certificate-code.ts';
+import { powers } from '#watch/warnings/powers.ts';
 import { starterCourse } from '#programme/curriculum/starter.ts';
 import type { Draw } from '../any-value.ts';
+import { phonePicture } from '../phone-picture.ts';
 import { AnalysisRisks } from '#programme/selection/risk.ts';
 import { inventedCandidate } from '../invented-candidate.ts';
 import { inDays } from '../watch-world.ts';
@@ -37,6 +40,7 @@ export interface Known {
   place: Place;
   posts: readonly Post[];
   file: KeptUpload;
+  photo: VisitPhoto;
   /** Ids of rows by the name of their key, as a field would call it: watchItemId → uuids. */
   ids: ReadonlyMap<string, readonly string[]>;
   draw: Draw;
@@ -46,10 +50,13 @@ export interface Known {
 export const upload = (files: KeptFiles): Promise<KeptUpload> =>
   KeptUpload.take(files, { name: 'เอกสาร.pdf', bytes: paper });
 
+/** A picture of a visit, and its original. */
+export const picture = (files: KeptFiles): Promise<VisitPhoto> => VisitPhoto.take(files, phonePicture());
+
 /** A whole course file, read from its folder once: every action's wishes have it. */
 let course: string | null = null;
 
-export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
+export function wishesOf({ place, posts, file, photo, ids, draw }: Known): Wishes {
   const { scopes, agencies } = place;
   const desk = posts.filter(({ role, kind }) => role.startsWith('area_') && kind === 'area');
   const agency = agencies[0]!;
@@ -63,6 +70,11 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
   const nextPost = () => (post = kindsOfPosts[Math.floor(draw() * kindsOfPosts.length)]!);
   const named: Record<string, () => readonly unknown[]> = {
     file: () => [file],
+    photo: () => [photo],
+    leadId: () => desk.map(({ person }) => person.personId),
+    team: () => [desk.map(({ person }) => person.personId)],
+    checklistId: () => ['school-lunch'],
+    questionId: () => ['menu_public'],
     candidate: () => [inventedCandidate(facts)],
     risks: () => [AnalysisRisks.none],
     places: () => [[scopes.province]],
@@ -92,6 +104,7 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
     process: () => readProcesses().processes.map(({ id }) => id),
     account: () => [{ totals: rowCounts, generation: null, files: [] }],
     month: () => [inDays(0).slice(0, 7), inDays(-31).slice(0, 7)],
+    powerId: () => powers.powers.map(({ id }) => id),
     section: () => ['procurement-act-2560#56'],
     section1: () => ['procurement-act-2560#56'],
     topic: () => topicsOf(inDays(-31).slice(0, 7)).map(({ id }) => id),
@@ -134,7 +147,7 @@ export function wishesOf({ place, posts, file, ids, draw }: Known): Wishes {
 }
 
 const behind =
-  /^(on$|document|dated|received|done|opened|effective|dispatched|answered|handed|their|from|as|seen)/u;
+  /^(on$|document|dated|received|done|opened|effective|dispatched|answered|happened|called|copied|sent|consented|handed|their|from|as|seen)/u;
 
 function daysFor(field: string): readonly string[] | null {
   if (!/(?:^on|On|At)$/u.test(field)) return null;

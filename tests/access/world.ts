@@ -17,7 +17,7 @@ import { everyAction } from './every-action.ts';
 import { layCourses } from './lay-courses.ts';
 import { idsNow, live, type Account } from './lived-in.ts';
 import { appointed, here, layAgencies, layYear, there, type Place, type Post } from './places.ts';
-import { upload, wishesOf } from './wishes.ts';
+import { picture, upload, wishesOf } from './wishes.ts';
 import type { Wishes } from './draw-input.ts';
 import { allThings, tablesOf, type Table, type Thing } from './things.ts';
 
@@ -45,6 +45,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
   const actions = await everyAction();
   const files = keptFiles(folder);
   const file = await upload(files);
+  const photo = await picture(files);
   const tables = await tablesOf(office);
   const things = new Map<string, Thing>();
   await note(office, tables, things, 'ground');
@@ -55,7 +56,16 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
     const posts = await appointed(office, place);
     const people = spared.map(({ person }) => person.personId);
     accounts.push(
-      await live({ office, place, posts: [...posts, ...nation], actions, files, file, spared: people }),
+      await live({
+        office,
+        place,
+        posts: [...posts, ...nation],
+        actions,
+        files,
+        file,
+        photo,
+        spared: people,
+      }),
     );
     await note(office, tables, things, place.name);
     return posts;
@@ -83,7 +93,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
       const own = new Map(
         [...ids].map(([field, all]) => [field, everybodys.includes(field) ? all : all.filter(lieThere)]),
       );
-      return wishesOf({ place, posts: place === here ? posts : postsThere, file, ids: own, draw });
+      return wishesOf({ place, posts: place === here ? posts : postsThere, file, photo, ids: own, draw });
     },
   };
 }

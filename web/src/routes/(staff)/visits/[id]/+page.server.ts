@@ -1,4 +1,5 @@
 /** One visit: its plan, its agencies, what is known beforehand, and what can be done next. */
+import { readChecklists } from '#clinic/visits/checklist.ts';
 import { knownBefore } from '#clinic/visits/known.ts';
 import { historyOf } from '#clinic/visits/history.ts';
 import { agenciesOf, readVisit, walkInsOf } from '#clinic/visits/queries.ts';
@@ -20,8 +21,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       visit,
       agencies: agencies.map(({ checklist, ...one }) => ({
         ...one,
-        checklistTh: checklist?.th ?? null,
-        checklistEn: checklist?.en ?? null,
+        checklistName: (checklist ?? planned(one.checklistId))?.[locals.language] ?? null,
       })),
       known:
         visit.state === 'planned' || visit.state === 'under_way' ? await knownBefore(tx, visit.id) : null,
@@ -30,3 +30,6 @@ export const load: PageServerLoad = ({ locals, params }) =>
       deeds: deeds.filter(offered),
     };
   });
+
+/** What it is called today; which version is used is settled when the visit begins. */
+const planned = (id: string | null) => readChecklists().findLast((one) => one.id === id);
