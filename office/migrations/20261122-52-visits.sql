@@ -99,31 +99,28 @@ CREATE TABLE office.visit_findings (
 
 -- One row per recommendation that a visit raised. Apart, because the agency reads recommendations.
 CREATE TABLE office.visit_recommendations (
-  recommendation_id uuid PRIMARY KEY REFERENCES office.recommendations,
   visit_agency_id uuid NOT NULL REFERENCES office.visit_agencies,
-  linked_at timestamptz NOT NULL DEFAULT now()
+  recommendation_id uuid NOT NULL UNIQUE REFERENCES office.recommendations,
+  linked_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (visit_agency_id, recommendation_id)
 );
-
-CREATE INDEX visit_recommendations_of ON office.visit_recommendations (visit_agency_id);
 
 -- One row per reason to look that a visit gave to a watch item.
 CREATE TABLE office.visit_watch_sources (
-  watch_source_id uuid PRIMARY KEY REFERENCES office.watch_sources,
-  watch_item_id uuid NOT NULL REFERENCES office.watch_items,
   visit_agency_id uuid NOT NULL REFERENCES office.visit_agencies,
-  linked_at timestamptz NOT NULL DEFAULT now()
+  watch_source_id uuid NOT NULL UNIQUE REFERENCES office.watch_sources,
+  watch_item_id uuid NOT NULL REFERENCES office.watch_items,
+  linked_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (visit_agency_id, watch_source_id)
 );
-
-CREATE INDEX visit_watch_sources_of ON office.visit_watch_sources (visit_agency_id);
 
 -- One row per question that was put to the mobile unit of a visit. Seen by whoever sees the question.
 CREATE TABLE office.visit_consultations (
-  consultation_id uuid PRIMARY KEY REFERENCES office.consultations,
   visit_id uuid NOT NULL REFERENCES office.visits,
-  linked_at timestamptz NOT NULL DEFAULT now()
+  consultation_id uuid NOT NULL UNIQUE REFERENCES office.consultations,
+  linked_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (visit_id, consultation_id)
 );
-
-CREATE INDEX visit_consultations_of ON office.visit_consultations (visit_id);
 
 -- 'ลพ.4/2570/0012' is the 12th visit of Area 4 in fiscal year 2570. Without gaps: the Area's visits wait for one another.
 CREATE FUNCTION office.next_visit_no (area_no integer) RETURNS TABLE (fiscal_year_be integer, visit_no integer, number text) LANGUAGE plpgsql SECURITY DEFINER

@@ -1333,6 +1333,37 @@ export interface OfficeProvincesToday {
   region_verified: boolean | null;
 }
 
+export interface OfficePublications {
+  publication_id: Generated<string>;
+  advice_id: string;
+  area_no: number;
+  edition: number;
+  replaces_id: string | null;
+  replaces_why: string | null;
+  title: string;
+  topic: string;
+  question: string;
+  facts: string;
+  level: string;
+  conditions: string | null;
+  answer: string;
+  search_text: string;
+  sources: Json;
+  law_as_of_on: Day;
+  writers: string[];
+  written_at: Generated<Instant>;
+  checked_by: string | null;
+  checked_at: Instant | null;
+  cleared_by: string | null;
+  cleared_at: Instant | null;
+  publish_on: Day | null;
+  withdrawn_on: Day | null;
+  withdrawn_why: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficePublicity {
   publicity_id: Generated<string>;
   on_day: Day;
@@ -1724,8 +1755,8 @@ export interface OfficeVisitAgencies {
 }
 
 export interface OfficeVisitConsultations {
-  consultation_id: string;
   visit_id: string;
+  consultation_id: string;
   linked_at: Generated<Instant>;
 }
 
@@ -1768,8 +1799,8 @@ export interface OfficeVisitPhotos {
 }
 
 export interface OfficeVisitRecommendations {
-  recommendation_id: string;
   visit_agency_id: string;
+  recommendation_id: string;
   linked_at: Generated<Instant>;
 }
 
@@ -1779,9 +1810,9 @@ export interface OfficeVisitTeam {
 }
 
 export interface OfficeVisitWatchSources {
+  visit_agency_id: string;
   watch_source_id: string;
   watch_item_id: string;
-  visit_agency_id: string;
   linked_at: Generated<Instant>;
 }
 
@@ -2150,6 +2181,7 @@ export interface Database {
   'office.province_invitations': OfficeProvinceInvitations;
   'office.provinces': OfficeProvinces;
   'office.provinces_today': OfficeProvincesToday;
+  'office.publications': OfficePublications;
   'office.publicity': OfficePublicity;
   'office.questions': OfficeQuestions;
   'office.recommendation_entries': OfficeRecommendationEntries;
