@@ -43,6 +43,7 @@ const sparing: Readonly<Record<string, number>> = {
   'selection.propose': 1,
   'selection.reopen': 0,
   'selection.withdraw': 0,
+  'urgent_warning.draft': 1, // each writes a letter, and the letters of other desks are to be met too
   'consultation.step_aside': 1, // whoever stepped aside from all of them would meet none
 };
 
@@ -101,12 +102,12 @@ async function print({ office, files }: Life): Promise<void> {
   );
 }
 
-/** Half an hour later anybody of the desk may answer what a colleague took; the oldest question of a desk is taken by then. */
+/** Half an hour later anybody of the desk may answer what a colleague took; the oldest questions of a desk are taken by then. */
 async function leasesEnd({ office }: Life): Promise<void> {
   await office.owner(
     `UPDATE office.consultations c SET state = 'in_hand', taken_by = received_by WHERE state = 'received'
-     AND consultation_id = (SELECT o.consultation_id FROM office.consultations o WHERE o.area_no = c.area_no
-       AND o.state = 'received' ORDER BY o.received_at LIMIT 1)`,
+     AND consultation_id IN (SELECT o.consultation_id FROM office.consultations o WHERE o.area_no = c.area_no
+       AND o.state = 'received' ORDER BY o.received_at LIMIT 4)`,
   );
   await office.owner(
     'UPDATE office.consultations SET held_by = NULL, held_until = NULL WHERE held_by IS NOT NULL',
@@ -126,8 +127,15 @@ async function handedOn({ office }: Life): Promise<void> {
   );
 }
 
-/** An asker is asked what was done a month after the answer; until then no list has it. */
+/**
+ * An asker is asked what was done a month after the answer; until then no list has it. The letter of an invitation waits
+ * for its answer on paper: the list of letters shows those that are open.
+ */
 async function passAMonth({ office }: Life): Promise<void> {
+  await office.owner(
+    `UPDATE office.letters SET state = 'received', answered_on = NULL WHERE state = 'answered' AND letter_id IN (
+       SELECT letter_id FROM office.letter_matters WHERE about_kind = 'province_invitation')`,
+  );
   await office.owner(`UPDATE office.advice_follow_ups SET due_on = current_date WHERE state = 'waiting'`);
 }
 
