@@ -10,6 +10,7 @@ import { openWatchItem } from '#office/watch-items/actions/open.ts';
 import { recommendFromWatchItem } from '#office/watch-items/actions/recommend.ts';
 import { shareWatchItem } from '#office/watch-items/actions/share.ts';
 import { advice } from './advice.ts';
+import { change } from './change.ts';
 import { consultations } from './consultations.ts';
 import { courses } from './courses.ts';
 import { districtCentre } from './district-centre.ts';
@@ -30,6 +31,7 @@ export async function officeStories(scene: Scene): Promise<void> {
   await acceptanceOfSupplies(scene);
   await fuelBook(scene);
   await permitQueue(scene);
+  await change(scene);
   await letterToGovernor(scene);
   await mobileClinic(scene);
   await districtCentre(scene);

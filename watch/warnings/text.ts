@@ -73,7 +73,7 @@ export const warningsText = texts(
     draftLead:
       'The letter is composed from this and its words cannot be typed over. A colleague reviews it, the director signs, and the addressee is rung on the day it leaves.',
     act: 'The act to think again about or defer',
-    actHint: 'In Thai, as it follows ทบทวนหรือชะลอ in the letter: the signing of a contract for …',
+    actHint: 'In Thai, as the letter says it: the signing of a contract for …',
     before: 'Before',
     beforeOn: 'Before (day)',
     clock: 'Time of day',
@@ -82,7 +82,7 @@ export const warningsText = texts(
     groundsHint: 'Facts, in Thai: no person’s name, no source of the item, nothing worded as an order',
     addressee: 'Addressed to',
     headConcerned: 'The head of the agency is concerned in this matter (address the supervisor)',
-    headTitle: 'Title of the head, as written after เรียน',
+    headTitle: 'Title of the head, as a letter addresses it',
     power: 'Power of the addressee',
     powerHint: 'Only a power that is the addressee’s own. The office has none over the addressee.',
     supervisor: 'Supervising authority',
