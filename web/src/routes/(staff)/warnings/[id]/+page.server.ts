@@ -2,6 +2,7 @@
 import { mayDo } from '#office/staff/permissions.ts';
 import { powers, powerOf } from '#watch/warnings/powers.ts';
 import { callsOf, readWarning } from '#watch/warnings/queries.ts';
+import { supervisorsVerified } from '#watch/warnings/supervisors.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import { deedsAt } from '../deed-forms.ts';
 import type { PageServerLoad } from './$types';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       warning,
       power: power ? { law: power[`law_${locals.language}`], what: power[`what_${locals.language}`] } : null,
       isVerified: powers.verified,
+      supervisorsVerified,
       calls: await callsOf(tx, warning.id),
       deeds: mayDo(me.role, 'warning:run') ? deedsAt(warning) : [],
     };
