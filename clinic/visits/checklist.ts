@@ -48,7 +48,6 @@ const checklist = v.strictObject({
 export type Checklist = v.InferOutput<typeof checklist>;
 export type Question = v.InferOutput<typeof question>;
 export type Computed = v.InferOutput<typeof computed>;
-export type Unit = Computed['unit'];
 
 export const isChecklist = (kept: unknown): kept is Checklist => v.is(checklist, kept);
 
