@@ -16,10 +16,15 @@ import { tracesIn, type Known } from './traces.ts';
 /** Days between an answer and its publication: sooner, an agency's head would know whose question it was. Ours. */
 export const embargoDays = 30;
 
-export const earliestDay = (signedOn: string, today: string): string => {
+/** Of an invented asker's answer, at once. */
+export function earliestDay(
+  { signedOn, isDemonstration }: { signedOn: string | null; isDemonstration: boolean },
+  today: string,
+): string {
+  if (signedOn === null || isDemonstration) return today;
   const after = toIso(dayNumber(signedOn) + embargoDays);
   return after > today ? after : today;
-};
+}
 
 export interface AdviceBehind {
   consultationId: string;
@@ -27,6 +32,7 @@ export interface AdviceBehind {
   state: string;
   isReplaced: boolean;
   signedOn: string | null;
+  isDemonstration: boolean;
   lawAsOfOn: string;
   /** As JSON, for the column of the same name. */
   sources: string;
@@ -38,6 +44,7 @@ export async function adviceBehind(tx: Tx, adviceId: string): Promise<AdviceBehi
   if (!v.is(rowId, adviceId)) throw notFound();
   const { rows } = await sql<Omit<AdviceBehind, 'known'> & Known>`
     SELECT a.consultation_id AS "consultationId", a.area_no AS "areaNo", a.state, a.signed_on::text AS "signedOn",
+      a.is_demonstration AS "isDemonstration",
       EXISTS (SELECT FROM office.advices n WHERE n.replaces_id = a.advice_id AND n.state = 'signed') AS "isReplaced",
       (SELECT coalesce(max(s.read_on), a.drafted_at::date)::text FROM office.advice_sources s WHERE s.advice_id = a.advice_id) AS "lawAsOfOn",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('lawId', s.law_id, 'no', s.section_no, 'title', s.title,

@@ -5,6 +5,8 @@ import { signAdvice } from '#clinic/advice/actions/sign.ts';
 import { advicePdf } from '#clinic/advice/issued.ts';
 import { recordConsultation } from '#clinic/consultations/actions/record.ts';
 import { takeConsultation } from '#clinic/consultations/actions/take.ts';
+import { draftPublication } from '#clinic/publishing/actions/draft.ts';
+import { checkPublication, clearPublication, handToCheck } from '#clinic/publishing/actions/move.ts';
 import { act } from '#office/action.ts';
 import { inDays, type Scene } from './scene.ts';
 
@@ -24,6 +26,7 @@ export async function advice({ store, actor, places }: Scene): Promise<void> {
   await act(store, officer, handOn.toSignatory, { id, version: 1 });
   await act(store, director, signAdvice, { id, version: 2 });
   await advicePdf(store, director, places.files, id);
+  await toldToAll({ store, actor, places }, id);
   const gift = await asked({ store, actor, places }, 'interest', 'ผู้รับเหมาเชิญกรรมการตรวจรับไปดูงานต่างประเทศก่อนส่งมอบงาน ไปได้หรือไม่ (สาธิต)');
   const waiting = await act(store, officer, draftAdvice, {
     consultationId: gift,
@@ -34,6 +37,24 @@ export async function advice({ store, actor, places }: Scene): Promise<void> {
     validUntilOn: inDays(30),
   });
   await act(store, officer, handOn.toReader, { id: waiting.id, version: 1 });
+} // prettier-ignore
+
+/** The same answer, told anew for everybody; invented askers are not kept waiting a month. */
+async function toldToAll({ store, actor }: Scene, adviceId: string): Promise<void> {
+  const [officer, director] = [actor('officer7'), actor('director7')];
+  const { id } = await act(store, officer, draftPublication, {
+    adviceId,
+    title: 'ให้ร้านเดิมทำอาหารกลางวันต่อโดยไม่สอบราคาได้หรือไม่ (สาธิต)',
+    topic: 'school_food',
+    question: 'โรงเรียนแห่งหนึ่งต้องการให้ร้านที่ทำอาหารกลางวันอยู่แล้วทำต่อในปีถัดไป โดยไม่สอบราคาจากร้านอื่น ทำได้หรือไม่ (สาธิต)',
+    facts: 'ร้านเดิมทำมาแล้วมากกว่าหนึ่งปี และยังไม่ได้สำรวจราคาจากร้านอื่น (สาธิต)',
+    level: 'conditional',
+    conditions: 'สำรวจราคาอย่างน้อยสามร้านและบันทึกเหตุผลที่เลือกก่อนทำสัญญา (สาธิต)',
+    answer: 'ใช้วิธีเฉพาะเจาะจงได้เมื่อวงเงินไม่เกินที่กฎกระทรวงกำหนดและทำตามเงื่อนไข (สาธิต)',
+  });
+  await act(store, officer, handToCheck, { id, version: 1 });
+  await act(store, director, checkPublication, { id, version: 2 });
+  await act(store, director, clearPublication, { id, version: 3, publishOn: inDays(0) });
 } // prettier-ignore
 
 /** Taken down and in hand. @returns id of the consultation */

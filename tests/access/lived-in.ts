@@ -63,6 +63,7 @@ export async function live(life: Life): Promise<Account> {
     }
   }
   await passAMonth(life);
+  await tellAnew(life);
   return account;
 }
 
@@ -137,6 +138,18 @@ async function passAMonth({ office }: Life): Promise<void> {
        SELECT letter_id FROM office.letter_matters WHERE about_kind = 'province_invitation')`,
   );
   await office.owner(`UPDATE office.advice_follow_ups SET due_on = current_date WHERE state = 'waiting'`);
+}
+
+/** Signing is kept for last, so what follows on it is laid here: of each clinic's answers one is being told anew. */
+async function tellAnew({ office }: Life): Promise<void> {
+  await office.owner(
+    `INSERT INTO office.publications (advice_id, area_no, edition, title, topic, question, facts, level, conditions, answer,
+       search_text, sources, law_as_of_on, writers)
+     SELECT DISTINCT ON (area_no) advice_id, area_no, 1, 'เรื่องสมมุติที่เขียนใหม่', 'other', 'คำถามสมมุติที่เขียนใหม่', 'ข้อเท็จจริง',
+       'no_observation', NULL, 'คำตอบสมมุติที่เขียนใหม่', 'คำตอบสมมุติ', '[]', signed_on, ARRAY[drafted_by]
+     FROM office.advices a WHERE state = 'signed' ORDER BY area_no, signed_at
+     ON CONFLICT DO NOTHING`,
+  );
 }
 
 /** Everybody who walks the site has tests of their own; those of the first round are passed in the next. */

@@ -105,6 +105,10 @@ export function wishesOf({ place, posts, file, photo, ids, draw }: Known): Wishe
     account: () => [{ totals: rowCounts, generation: null, files: [] }],
     month: () => [inDays(0).slice(0, 7), inDays(-31).slice(0, 7)],
     powerId: () => powers.powers.map(({ id }) => id),
+    // Other words than what is published: an asker's own words are refused there.
+    askerName: () => ['ผู้ขอคนหนึ่ง'],
+    contact: () => ['ที่โต๊ะรับเรื่อง'],
+    counterpart: () => ['ร้านค้าที่ตั้งใจจ้าง'],
     section: () => ['procurement-act-2560#56'],
     section1: () => ['procurement-act-2560#56'],
     topic: () => topicsOf(inDays(-31).slice(0, 7)).map(({ id }) => id),

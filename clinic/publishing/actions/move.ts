@@ -59,7 +59,7 @@ export const clearPublication = action({
     if (advice.isReplaced) throw notInForce();
     mustTellNobody({ ...told, conditions: conditions ?? undefined }, advice.known);
     const today = bangkokToday(new Date());
-    const earliest = earliestDay(advice.signedOn!, today);
+    const earliest = earliestDay(advice, today);
     const day = replacesId === null ? publishOn : today;
     if (day < (replacesId === null ? earliest : today)) throw dayTooEarly(earliest);
     if (replacesId !== null)

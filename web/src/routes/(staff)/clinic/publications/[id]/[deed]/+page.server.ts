@@ -40,11 +40,11 @@ export const load: PageServerLoad = ({ locals, params }) =>
     if (!isPublicationDeed(deed)) throw notFound();
     await hatFor(tx, deed === 'clear' || deed === 'withdraw' ? 'clinic:sign' : 'clinic:answer');
     const publication = await readPublication(tx, params.id);
-    const { signedOn } = await openAdvice(tx, publication.adviceId);
+    const advice = await openAdvice(tx, publication.adviceId);
     const { state, title, id } = publication;
     if (!publicationStartsFrom[deed].includes(state))
       throw wrongState(publicationStates, state, publicationStartsFrom[deed]);
-    const earliest = earliestDay(signedOn!, bangkokToday(new Date()));
+    const earliest = earliestDay(advice, bangkokToday(new Date()));
     return { told: { id, title }, asked: publicationForm(deed, locals.language, publication, earliest) };
   });
 
