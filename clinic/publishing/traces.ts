@@ -53,11 +53,12 @@ function isIn(folded: string, word: string): boolean {
   return bare.length >= least && folded.includes(bare);
 }
 
-/** A round sum is a limit or a rule; one that is not round is somebody's. In baht. */
+/** A round sum is a limit or a rule, and a small one anybody's; others are somebody's. In baht. */
 const round = 100_000;
+const small = 1000;
 
 function saysAmount(plain: string, amountThb: string | null): boolean {
-  if (amountThb === null || Number(amountThb) % round === 0) return false;
+  if (amountThb === null || Number(amountThb) < small || Number(amountThb) % round === 0) return false;
   const digits = amountThb.replace(/\.0+$/u, '');
   return new RegExp(`(?<!\\d)${digits.replace('.', '\\.')}(?!\\d)`, 'u').test(
     plain.replace(/(?<=\d),(?=\d)/gu, ''),

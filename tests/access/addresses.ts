@@ -56,11 +56,21 @@ export function patternOf(
   const route = routeOf(routes, question.address);
   if (route?.group !== 'staff') return null;
   const [path = '', query = ''] = question.address.split('?');
-  const words = [...path.split('/').map(decodeURIComponent), ...Object.values(question.fields ?? {})];
+  // What a form's own address names after the '?' is asked for too; a page is asked for without.
+  const named = question.method === 'POST' ? [...new URLSearchParams(query).values()] : [];
+  const words = [
+    ...path.split('/').map(decodeURIComponent),
+    ...named,
+    ...Object.values(question.fields ?? {}),
+  ];
   const kinds = words.map((word) => [word, kindOf(word)] as const);
   const slots = new Map(kinds.filter((pair): pair is [string, string] => pair[1] !== null));
   const action =
-    question.method === 'POST' && route.kind === 'page' ? query.replace(/^\//u, '') || 'default' : '';
+    question.method === 'POST' && route.kind === 'page'
+      ? query.startsWith('/')
+        ? query.slice(1)
+        : 'default'
+      : '';
   const address = question.method === 'POST' ? question.address : path;
   return { route, action, question: { ...question, address }, slots };
 }
@@ -159,7 +169,13 @@ export function asked({ question, slots }: Pattern, ids: readonly string[]): Que
     const id = other.get(decodeURIComponent(part));
     return id === undefined ? part : encodeURIComponent(id);
   });
-  const address = [parts.join('/'), ...query].join('?');
+  const named = query.map((part) =>
+    part.replace(/(?<==)[^&]+/gu, (value) => {
+      const id = other.get(decodeURIComponent(value));
+      return id === undefined ? value : encodeURIComponent(id);
+    }),
+  );
+  const address = [parts.join('/'), ...named].join('?');
   if (!question.fields) return { ...question, address };
   const fields = Object.entries(question.fields).map(([name, value]) => [name, other.get(value) ?? value]);
   return { ...question, address, fields: Object.fromEntries(fields) as Record<string, string> };

@@ -133,9 +133,11 @@ async function handedOn({ office }: Life): Promise<void> {
  * for its answer on paper: the list of letters shows those that are open.
  */
 async function passAMonth({ office }: Life): Promise<void> {
+  const invited = `SELECT letter_id FROM office.letter_matters WHERE about_kind = 'province_invitation'`;
   await office.owner(
-    `UPDATE office.letters SET state = 'received', answered_on = NULL WHERE state = 'answered' AND letter_id IN (
-       SELECT letter_id FROM office.letter_matters WHERE about_kind = 'province_invitation')`,
+    `WITH open AS (UPDATE office.letters SET state = 'received', answered_on = NULL
+       WHERE state = 'answered' AND letter_id IN (${invited}) RETURNING letter_id)
+     DELETE FROM office.letter_answers WHERE letter_id IN (SELECT letter_id FROM open)`,
   );
   await office.owner(`UPDATE office.advice_follow_ups SET due_on = current_date WHERE state = 'waiting'`);
 }

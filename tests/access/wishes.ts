@@ -109,6 +109,7 @@ export function wishesOf({ place, posts, file, photo, ids, draw }: Known): Wishe
     askerName: () => ['ผู้ขอคนหนึ่ง'],
     contact: () => ['ที่โต๊ะรับเรื่อง'],
     counterpart: () => ['ร้านค้าที่ตั้งใจจ้าง'],
+    amountThb: () => ['961250'],
     section: () => ['procurement-act-2560#56'],
     section1: () => ['procurement-act-2560#56'],
     topic: () => topicsOf(inDays(-31).slice(0, 7)).map(({ id }) => id),
