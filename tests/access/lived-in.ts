@@ -44,6 +44,7 @@ const sparing: Readonly<Record<string, number>> = {
   'selection.reopen': 0,
   'selection.withdraw': 0,
   'urgent_warning.draft': 1, // each writes a letter, and the letters of other desks are to be met too
+  'watch_item.record_outcome': 5, // one is confirmed, one withdrawn, and others still wait
   'consultation.step_aside': 1, // whoever stepped aside from all of them would meet none
 };
 
