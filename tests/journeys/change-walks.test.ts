@@ -181,7 +181,12 @@ describe.skipIf(noBrowser)('in a browser', () => {
       expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
       await officer.open(`${warning}/call`);
-      await officer.send({ clock: '00:00', isReached: 'yes', spokeTo: 'ปลัดเทศบาล', words: 'จะเสนอนายกในวันนี้' });
+      await officer.send({
+        clock: '00:00',
+        isReached: 'yes',
+        spokeTo: 'ปลัดเทศบาล',
+        words: 'จะเสนอนายกในวันนี้',
+      });
       await officer.open(`${warning}/copy`);
       await officer.send({ copiedOn: typedDay(view, inDays(0)) });
       await officer.open(`${warning}/deferred`);
