@@ -23,6 +23,7 @@ export const publicPages: readonly ListedPage[] = [
   { href: '/map', th: 'แผนที่สิ่งที่ทำแล้ว', en: 'Map of what was done' },
   { href: '/answers', th: 'คำปรึกษาที่เผยแพร่', en: 'Published advice' },
   { href: '/precheck', th: 'ตรวจก่อนทำ', en: 'Check before acting' },
+  { href: '/self-check', th: 'ตรวจตนเองด้านธรรมาภิบาล', en: 'Governance self-check' },
   { href: '/flags', th: 'ข้อสังเกตทำงานอย่างไร', en: 'How observations work' },
   { href: '/learning', th: 'ชั้นหนังสือ', en: 'Learning shelf' },
   { href: '/practices', th: 'แนวปฏิบัติที่ดี', en: 'Good practices' },
