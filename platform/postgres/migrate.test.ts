@@ -99,7 +99,7 @@ describe('the steps of the office', () => {
   const every = office.map((_, at) => at + 1);
   const chosen = process.env['TRUATKHAP_LONG']
     ? every
-    : [...new Set([1, 1 + Math.floor(draw() * every.length), every.length])];
+    : [...new Set([1, 1 + Math.floor(draw() * every.length)])];
   let populated: Record<string, number>;
 
   beforeAll(() => {

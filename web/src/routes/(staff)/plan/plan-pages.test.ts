@@ -152,7 +152,7 @@ test('the results of a year say what was not measured and why, and name no provi
   const nation = await page(desk.centre);
   expect(nation).toContain('เลือกเขตเพื่อดูรายจังหวัด');
   expect(nation).not.toContain('รายจังหวัดใน');
-  expect(await page(desk.officer, '/coverage')).toContain('ขอคำปรึกษา: ไม่ได้วัด');
+  expect(await page(desk.officer, '/coverage')).toContain('ขอคำปรึกษา: ไม่แสดงตามหน่วยงาน');
   expect(await page(desk.officer, '?area=5')).toContain('เขต 7'); // an Area's desk stays in its own
 });
 
