@@ -59,7 +59,8 @@ describe('the page', () => {
     });
     expect(long.status).toBe(200);
     const strange = await stranger(site.url).post('/self-check', { anything: '<script>' });
-    expect(strange.status).toBe(200);
+    expect(strange.status).toBe(422);
+    expect(strange.html).toContain('ยังไม่ได้ตอบข้อใด');
     expect(strange.html).not.toContain('<script>');
   });
 });

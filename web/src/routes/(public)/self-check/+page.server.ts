@@ -1,4 +1,5 @@
 /** A small agency checks itself. Nothing of it is kept or logged: the answers go to the page and come back on it. */
+import { nothingAnswered } from '#clinic/self-check/problems.ts';
 import { judged, selfCheck } from '#clinic/self-check/self-check.ts';
 import { answerForm, showable, type Typed } from '#web/src/forms/answer-form.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,6 +17,8 @@ export const actions: Actions = {
     answerForm(event, (typed) => {
       const word = (name: string) => wordOf(typed, name);
       const result = judged((id) => ({ choice: word(`answer-${id}`), paper: word(`paper-${id}`) }));
+      if (result.every(({ questions }) => questions.every(({ standing }) => standing === 'open')))
+        throw nothingAnswered();
       return Promise.resolve({ result, typed: showable(typed) });
     }),
 };
