@@ -41,6 +41,19 @@ function termsIn(part: string): string[][] {
   return [...termsIn(before), found.group, ...termsIn(after)];
 }
 
+/**
+ * That a folded text holds one spelling of each term, read letter by letter.
+ * @param terms one or more
+ */
+export function holdsEach(text: RawBuilder<unknown>, terms: readonly string[][]): RawBuilder<unknown> {
+  const one = (spellings: readonly string[]) =>
+    sql`(${sql.join(
+      spellings.map((word) => sql`strpos(${text}, ${word}) > 0`),
+      sql` OR `,
+    )})`;
+  return sql.join(terms.map(one), sql` AND `);
+}
+
 /** Of so many of the newest questions, so many that hold the words make them common. */
 const tried = 1000;
 const common = 25;
@@ -54,12 +67,7 @@ const mostGathered = 3000;
 export async function holdsWords(tx: Tx, typed: string): Promise<RawBuilder<unknown>> {
   const terms = searchTerms(typed);
   if (terms.length === 0) return sql`false`;
-  const one = (spellings: readonly string[]) =>
-    sql`(${sql.join(
-      spellings.map((word) => sql`strpos(c.search_text, ${word}) > 0`),
-      sql` OR `,
-    )})`;
-  const all = sql.join(terms.map(one), sql` AND `);
+  const all = holdsEach(sql`c.search_text`, terms);
   if (await isCommon(tx, all)) return all;
   const { rows } = await sql<{ id: string }>`
     SELECT id FROM office.consultations_holding(${JSON.stringify(terms)}::jsonb, ${mostGathered + 1}) AS id`.execute(

@@ -61,7 +61,6 @@ export const text = texts(
     history: 'ใครทำและใครอ่านเมื่อใด',
     pointedTo: 'แนะนำให้ไปที่',
     nothingToDo: 'ไม่มีขั้นตอนที่ท่านทำได้ในตอนนี้',
-    newest: 'ฉบับล่าสุดที่บันทึกไว้',
     back: 'กลับไปที่เรื่อง',
     toList: 'กลับไปที่รายการ',
     deeds: {
@@ -167,7 +166,6 @@ export const text = texts(
     history: 'Who did and read what, and when',
     pointedTo: 'Pointed to',
     nothingToDo: 'There is nothing for you to do here now',
-    newest: 'What stands on record now',
     back: 'Back to the consultation',
     toList: 'Back to the list',
     deeds: {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Level } from '#clinic/advice/levels.ts';
-import { searchTerms } from '#clinic/consultations/search.ts';
+import { holdsEach, searchTerms } from '#clinic/consultations/search.ts';
 import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
@@ -130,23 +130,13 @@ export async function publishedAnswers(
   { words = '', topic, page = 1 }: { words?: string; topic?: string | undefined; page?: number } = {},
 ): Promise<{ rows: AnswerRow[]; hasMore: boolean }> {
   const terms = searchTerms(words);
-  const nothing = words.trim() !== '' && terms.length === 0;
-  const held = terms.map(
-    (spellings) =>
-      sql`(${sql.join(
-        spellings.map((word) => sql`strpos(p.search_text, ${word}) > 0`),
-        sql` OR `,
-      )})`,
-  );
-  const conditions = [
-    isOut,
-    nothing ? sql`false` : sql`true`,
-    topic === undefined ? sql`true` : sql`p.topic = ${topic}`,
-  ];
+  const held =
+    terms.length > 0 ? holdsEach(sql`p.search_text`, terms) : words.trim() === '' ? sql`true` : sql`false`;
+  const about = topic === undefined ? sql`true` : sql`p.topic = ${topic}`;
   const { rows } = await sql<AnswerRow>`
     SELECT p.publication_id AS id, p.title, p.topic, p.level, p.publish_on::text AS "publishOn",
       p.is_demonstration AS "isDemonstration"
-    FROM office.publications p WHERE ${sql.join([...conditions, ...held], sql` AND `)}
+    FROM office.publications p WHERE ${isOut} AND ${about} AND ${held}
     ORDER BY p.publish_on DESC, p.publication_id LIMIT ${pageSize + 1} OFFSET ${(page - 1) * pageSize}`.execute(
     tx,
   );

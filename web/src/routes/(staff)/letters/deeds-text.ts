@@ -51,7 +51,6 @@ export const deedsText = texts(
     whichIncoming: 'หนังสือรับฉบับใด',
     withdraw: 'ยกเลิกก่อนส่ง',
     withdrawLead: 'เลขที่ออกแล้วจะคงอยู่ในทะเบียนและไม่ใช้ซ้ำ',
-    newest: 'ฉบับล่าสุดที่มีผู้บันทึกไว้',
     incomingNumber: (number: number, year: number) => `เลขรับ ${number}/${year}`,
   },
   {
@@ -106,7 +105,6 @@ export const deedsText = texts(
     whichIncoming: 'Which incoming letter',
     withdraw: 'Withdraw before dispatch',
     withdrawLead: 'A number that was given stays in the register and is never given again.',
-    newest: 'What stands on record now',
     incomingNumber: (number: number, year: number) => `Incoming ${number}/${year}`,
   },
 );

@@ -5,7 +5,6 @@ export const deedsText = texts(
   {
     back: 'กลับไปที่ประเด็น',
     toList: 'กลับไปที่รายการ',
-    newest: 'ฉบับล่าสุดที่บันทึกไว้',
     ended: 'ประเด็นนี้สิ้นสุดแล้ว',
     titles: {
       new: 'เปิดประเด็นเฝ้าระวัง',
@@ -94,7 +93,6 @@ export const deedsText = texts(
   {
     back: 'Back to the item',
     toList: 'Back to the list',
-    newest: 'The newest version on record',
     ended: 'This item has ended',
     titles: {
       new: 'Open a watch item',
