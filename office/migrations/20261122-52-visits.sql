@@ -6,8 +6,6 @@ CREATE TABLE office.visits (
   visit_id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   number text NOT NULL UNIQUE,
   area_no smallint NOT NULL CHECK (area_no BETWEEN 1 AND 9),
-  fiscal_year_be smallint NOT NULL,
-  visit_no integer NOT NULL CHECK (visit_no > 0),
   province_iso text NOT NULL REFERENCES office.provinces,
   purpose text NOT NULL CHECK (purpose IN ('watch', 'advise', 'follow_up', 'publicise')),
   on_day date NOT NULL,
@@ -30,7 +28,6 @@ CREATE TABLE office.visits (
   state text NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'under_way', 'findings_in', 'reported', 'closed', 'cancelled')),
   version integer NOT NULL DEFAULT 1,
   is_demonstration boolean NOT NULL DEFAULT false,
-  CONSTRAINT visits_once UNIQUE (area_no, fiscal_year_be, visit_no),
   CHECK (state <> 'cancelled' OR cancel_reason IS NOT NULL),
   CHECK (state IN ('planned', 'cancelled') OR begun_at IS NOT NULL),
   CHECK (state NOT IN ('reported', 'closed') OR reported_on IS NOT NULL),
@@ -122,8 +119,13 @@ CREATE TABLE office.visit_consultations (
   PRIMARY KEY (visit_id, consultation_id)
 );
 
--- 'ลพ.4/2570/0012' is the 12th visit of Area 4 in fiscal year 2570. Without gaps: the Area's visits wait for one another.
-CREATE FUNCTION office.next_visit_no (area_no integer) RETURNS TABLE (fiscal_year_be integer, visit_no integer, number text) LANGUAGE plpgsql SECURITY DEFINER
+INSERT INTO
+  office.number_prefixes (series, from_on, prefix)
+VALUES
+  ('visit', '2018-10-01', 'ลพ');
+
+-- As before; 'ลพ.4/2570/0012' is the 12th visit of Area 4 in fiscal year 2570, numbered by its own clinic only.
+CREATE OR REPLACE FUNCTION office.next_number (series text, area_no integer) RETURNS text LANGUAGE plpgsql SECURITY DEFINER
 SET
   search_path = pg_catalog,
   office AS $$
@@ -132,14 +134,16 @@ DECLARE
   year integer := extract(year FROM today)::int + 543 + (extract(month FROM today) >= 10)::int;
   given integer;
 BEGIN
-  IF NOT office.works_clinic() OR next_visit_no.area_no IS DISTINCT FROM office.my_area_no() THEN
-    RAISE EXCEPTION 'office.next_visit_no: not for this post' USING ERRCODE = 'insufficient_privilege';
+  IF (CASE WHEN next_number.series IN ('consultation', 'advice', 'visit')
+    THEN NOT office.works_clinic() OR next_number.area_no IS DISTINCT FROM office.my_area_no()
+    ELSE NOT office.works_desk() END) THEN
+    RAISE EXCEPTION 'office.next_number: not for this post' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  PERFORM pg_advisory_xact_lock(hashtext('office.visits'), next_visit_no.area_no);
-  SELECT coalesce(max(v.visit_no), 0) + 1 INTO given FROM office.visits v
-  WHERE v.area_no = next_visit_no.area_no AND v.fiscal_year_be = year;
-  RETURN QUERY SELECT year, given,
-    format('ลพ.%s/%s/%s', next_visit_no.area_no, year, lpad(given::text, greatest(4, length(given::text)), '0'));
+  INSERT INTO office.running_numbers AS r VALUES (next_number.series, coalesce(next_number.area_no, 0), year, 1)
+  ON CONFLICT ON CONSTRAINT running_numbers_pkey DO UPDATE SET last_no = r.last_no + 1 RETURNING r.last_no INTO given;
+  RETURN format('%s.%s/%s/%s', (SELECT p.prefix FROM office.number_prefixes p
+    WHERE p.series = next_number.series AND p.from_on <= today ORDER BY p.from_on DESC LIMIT 1),
+    coalesce(next_number.area_no::text, 'สก'), year, lpad(given::text, greatest(4, length(given::text)), '0'));
 END $$;
 
 -- Visits to agencies at which the viewer has a post under another hat: nobody writes findings about the own agency.
@@ -151,13 +155,11 @@ SET
   WHERE a.agency_id = ANY (office.agencies_of_my_hats()) AND a.state <> 'left_out'
 $$;
 
-REVOKE ALL ON FUNCTION office.next_visit_no (integer),
-office.visits_of_my_hats ()
+REVOKE ALL ON FUNCTION office.visits_of_my_hats ()
 FROM PUBLIC;
 
 GRANT
-EXECUTE ON FUNCTION office.next_visit_no (integer),
-office.visits_of_my_hats () TO truatkhap_app;
+EXECUTE ON FUNCTION office.visits_of_my_hats () TO truatkhap_app;
 
 -- A visit that was closed or cancelled stays as it was, and so does what was written at its agencies.
 CREATE FUNCTION office.visits_stay_as_closed () RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1820,8 +1820,6 @@ export interface OfficeVisits {
   visit_id: Generated<string>;
   number: string;
   area_no: number;
-  fiscal_year_be: number;
-  visit_no: number;
   province_iso: string;
   purpose: string;
   on_day: Day;

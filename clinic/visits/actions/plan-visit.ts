@@ -17,12 +17,12 @@ export const planVisit = action({
     await mustBeOfTheArea(tx, me, plan);
     const areaNo = Number(me.scopeId);
     const { rows } = await sql<{ id: string; number: string }>`
-      INSERT INTO office.visits (number, area_no, fiscal_year_be, visit_no, province_iso, purpose, on_day, place, lead_id,
+      INSERT INTO office.visits (number, area_no, province_iso, purpose, on_day, place, lead_id,
         partners, known, has_mobile_unit, activity_id, planned_by)
-      SELECT n.number, ${areaNo}, n.fiscal_year_be, n.visit_no, ${plan.provinceIso}, ${plan.purpose}, ${plan.onDay}::date,
+      VALUES (office.next_number('visit', ${areaNo}), ${areaNo}, ${plan.provinceIso}, ${plan.purpose}, ${plan.onDay}::date,
         ${plan.place}, ${plan.leadId}::uuid, ${plan.partners ?? null}, ${plan.known ?? null}, ${plan.hasMobileUnit},
-        ${plan.activityId ?? null}::uuid, ${me.personId}::uuid
-      FROM office.next_visit_no(${areaNo}) AS n RETURNING visit_id AS id, number`.execute(tx);
+        ${plan.activityId ?? null}::uuid, ${me.personId}::uuid)
+      RETURNING visit_id AS id, number`.execute(tx);
     const result = rows[0]!;
     await writeTeam(tx, result.id, plan);
     return { subjectId: result.id, place: placeOf(areaNo), data: { purpose: plan.purpose }, result };
