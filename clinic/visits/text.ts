@@ -4,6 +4,7 @@ import { texts } from '#kernel/texts.ts';
 export const text = texts(
   {
     title: 'การลงพื้นที่',
+    one: (number: string) => `การลงพื้นที่ ${number}`,
     lead: 'วางแผน ลงพื้นที่ บันทึกสิ่งที่พบ และรายงาน อ่านได้เฉพาะคลินิกของเขตนี้',
     plan: 'วางแผนการลงพื้นที่',
     planLead: 'เพิ่มหน่วยงานและแบบตรวจในหน้าถัดไป',
@@ -100,6 +101,7 @@ export const text = texts(
   },
   {
     title: 'Visits',
+    one: (number: string) => `Visit ${number}`,
     lead: 'Plan, go, write what was found, report. Read by the clinic of this Area alone.',
     plan: 'Plan a visit',
     planLead: 'Agencies and checklists are added on the next page.',

@@ -82,14 +82,14 @@ export function publicationForm(
   publication: Publication,
   earliest: string,
 ): AskedForm {
-  const { deeds, leads, save, toDesk } = text[language];
+  const { deeds, leads, save } = text[language];
   return {
     title: deeds[deed],
     lead: leads[deed],
     fields: fieldsOf(deed, language, publication, earliest),
     button: deed === 'edit' ? save : deeds[deed],
     hidden: { version: publication.version, request_id: randomUUID() },
-    back: { href: `/clinic/publications/${publication.id}`, label: toDesk },
+    back: { href: `/clinic/publications/${publication.id}`, label: publication.title },
   };
 }
 
