@@ -15,12 +15,35 @@ import { text } from './text.ts';
 export async function advicePaper(tx: Tx, id: string): Promise<RenderRequest> {
   const advice = await readAdvice(tx, id);
   const officeName = advice.officeName ?? (await headOf(tx, advice.areaNo)).name;
-  return paperOf({ ...advice, officeName }, await sourcesOf(tx, id));
+  // Who asked online is never shown how many asked before.
+  const consultationNumber = advice.isOnline ? null : advice.consultationNumber;
+  return paperOf({ ...advice, officeName, consultationNumber }, await sourcesOf(tx, id));
 }
 
 const words = text.th;
 
-export function paperOf(advice: Advice & { officeName: string }, sources: readonly Source[]): RenderRequest {
+type Printed = Pick<
+  Advice,
+  | 'edition'
+  | 'number'
+  | 'question'
+  | 'facts'
+  | 'factsSha256'
+  | 'assumptions'
+  | 'level'
+  | 'conditions'
+  | 'answer'
+  | 'validUntilOn'
+  | 'draftedAt'
+  | 'signerName'
+  | 'signerTitle'
+  | 'signedOn'
+  | 'replacesNumber'
+  | 'replacesWhy'
+  | 'isDemonstration'
+> & { officeName: string; consultationNumber: string | null };
+
+export function paperOf(advice: Printed, sources: readonly Source[]): RenderRequest {
   const [year, month, day] = (advice.signedOn ?? bangkokToday(advice.draftedAt)).split('-').map(Number);
   const { number, signedOn, replacesNumber, replacesWhy } = advice;
   return {
@@ -33,7 +56,9 @@ export function paperOf(advice: Advice & { officeName: string }, sources: readon
       heading: words.advice,
       office: pieces(advice.officeName),
       number: number === null ? '' : thaiDigits(number),
-      about: thaiDigits(`เรื่องขอคำปรึกษา ${advice.consultationNumber} ${words.edition(advice.edition)}`),
+      about: thaiDigits(
+        `เรื่องขอคำปรึกษา ${advice.consultationNumber ?? 'ทางหน้าเว็บ'} ${words.edition(advice.edition)}`,
+      ),
       date: signedOn === null ? '' : officialDate(signedOn),
       replaces:
         replacesNumber === null

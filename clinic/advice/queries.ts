@@ -23,6 +23,8 @@ export interface Advice {
   id: string;
   consultationId: string;
   consultationNumber: string;
+  /** The asker came by the web page, and comes back there. */
+  isOnline: boolean;
   areaNo: number;
   edition: number;
   state: AdviceState;
@@ -61,7 +63,7 @@ export async function readAdvice(tx: Tx, id: string): Promise<Advice> {
   if (!v.is(rowId, id)) throw notFound();
   const { rows } = await sql<Advice>`
     SELECT a.advice_id AS id, a.consultation_id AS "consultationId", c.number AS "consultationNumber",
-      a.area_no AS "areaNo", a.edition, a.state, a.version, a.number, a.question, a.facts,
+      c.channel = 'online' AS "isOnline", a.area_no AS "areaNo", a.edition, a.state, a.version, a.number, a.question, a.facts,
       a.facts_sha256 AS "factsSha256", a.assumptions, a.level, a.conditions, a.answer,
       a.valid_until_on::text AS "validUntilOn", a.wants_reader AS "wantsReader", a.drafted_by AS "draftedById",
       d.full_name AS "draftedBy", a.drafted_at AS "draftedAt", r.full_name AS "readBy", a.office_name AS "officeName",

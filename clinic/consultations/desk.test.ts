@@ -144,8 +144,8 @@ describe('the clock', () => {
 
 test('the list goes page after page without losing or repeating one, in the order of what is due', async () => {
   await office.owner(
-    `INSERT INTO office.consultations (number, area_no, channel, asker_kind, topic, question, urgency, answer_by_on, received_by, received_at)
-     SELECT 'ทดสอบ ' || n, 7, 'phone', 'citizen', 'land', 'คำถามสมมุติข้อที่ ' || n, 'ordinary', current_date + (n % 7), $1, now() - n * interval '1 second'
+    `INSERT INTO office.consultations (number, area_no, channel, asker_kind, topic, question, search_text, urgency, answer_by_on, received_by, received_at)
+     SELECT 'ทดสอบ ' || n, 7, 'phone', 'citizen', 'land', 'คำถามสมมุติข้อที่ ' || n, '', 'ordinary', current_date + (n % 7), $1, now() - n * interval '1 second'
      FROM generate_series(1, 120) AS n`,
     [cast.officer.personId],
   );

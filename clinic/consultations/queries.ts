@@ -104,6 +104,8 @@ export interface Consultation extends ConsultationRow {
   contact: string | null;
   agencyId: string | null;
   agencyName: string | null;
+  /** As the asker told it online; not looked up in the register. */
+  agencySaid: string | null;
   provinceIso: string | null;
   provinceTh: string | null;
   provinceEn: string | null;
@@ -130,7 +132,7 @@ export async function readConsultation(tx: Tx, id: string): Promise<Consultation
     SELECT c.consultation_id AS id, c.number, c.state, c.version, c.area_no AS "areaNo", c.channel,
       c.asker_kind AS "askerKind", c.asker_name AS "askerName", c.contact, c.topic, c.question, c.urgency,
       c.answer_by_on AS "answerByOn", c.decide_by_on AS "decideByOn", c.amount_thb::text AS "amountThb", c.counterpart,
-      c.law, c.agency_id AS "agencyId", a.name_th AS "agencyName", c.province_iso AS "provinceIso",
+      c.law, c.agency_id AS "agencyId", a.name_th AS "agencyName", c.agency_said AS "agencySaid", c.province_iso AS "provinceIso",
       p.name_th AS "provinceTh", p.name_en AS "provinceEn", c.district_code AS "districtCode",
       c.received_at AS "receivedAt", t.full_name AS "takenBy", c.taken_by AS "takenById", c.held_by AS "heldById",
       to_char(c.held_until AT TIME ZONE 'Asia/Bangkok', 'HH24:MI') AS "heldUntil",
@@ -158,13 +160,16 @@ export interface Note {
   kind: NoteKind;
   words: string;
   writtenBy: string | null;
+  /** Written online by the asker, not by an officer. */
+  isAskers: boolean;
   writtenAt: Date;
 }
 
 /** Oldest first, as a talk is read. */
 export async function notesOf(tx: Tx, consultationId: string): Promise<Note[]> {
   const { rows } = await sql<Note>`
-    SELECT n.note_id AS id, n.kind, n.words, p.full_name AS "writtenBy", n.written_at AS "writtenAt"
+    SELECT n.note_id AS id, n.kind, n.words, p.full_name AS "writtenBy", n.written_by IS NULL AS "isAskers",
+      n.written_at AS "writtenAt"
     FROM office.consultation_notes n LEFT JOIN office.people p ON p.person_id = n.written_by
     WHERE n.consultation_id = ${consultationId}::uuid ORDER BY n.written_at, n.note_id LIMIT 500`.execute(tx);
   return rows;

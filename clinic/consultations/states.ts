@@ -8,6 +8,7 @@ export const consultationStates = {
   answered: { th: 'ให้คำปรึกษาแล้ว', en: 'Answered' },
   closed: { th: 'สิ้นสุดการให้คำปรึกษา', en: 'Closed' },
   not_ours: { th: 'ไม่อยู่ในหน้าที่ แนะนำช่องทางแล้ว', en: 'Not ours, pointed elsewhere' },
+  withdrawn: { th: 'ผู้ขอถอนเรื่อง', en: 'Withdrawn by the asker' },
 } as const;
 
 export type ConsultationState = keyof typeof consultationStates;

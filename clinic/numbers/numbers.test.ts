@@ -37,9 +37,9 @@ async function ask(...questions: Asked[]): Promise<void> {
     const answered = one.answeredOn ?? null;
     const state = one.pointed ? 'not_ours' : answered === null ? 'received' : 'answered';
     const [row] = await office.owner<{ id: string }>(
-      `INSERT INTO office.consultations (number, area_no, channel, asker_kind, topic, question, urgency, answer_by_on,
+      `INSERT INTO office.consultations (number, area_no, channel, asker_kind, topic, question, search_text, urgency, answer_by_on,
          received_at, received_by, province_iso, agency_id, answered_on, state, taken_by, pointed_to, pointed_note)
-       VALUES ($1, $2, 'phone', 'official', $3, 'คำถามสมมุติเพื่อการนับ', 'ordinary', $4, $5::date + time '12:00', $6, $7, $8,
+       VALUES ($1, $2, 'phone', 'official', $3, 'คำถามสมมุติเพื่อการนับ', '', 'ordinary', $4, $5::date + time '12:00', $6, $7, $8,
          $9, $10, $6, $11, $12) RETURNING consultation_id AS id`,
       [
         `ปษ.นับ/${(serial += 1)}`,

@@ -102,6 +102,7 @@ export const permissions = {
   'clinic:record': clinic,
   'clinic:answer': clinic,
   'clinic:sign': ['area_director'],
+  'clinic:accept_intake': ['centre_officer'],
   'clinic:numbers': [...clinic, 'centre_officer'],
   'visit:plan': clinic,
   'visit:run': clinic,

@@ -175,6 +175,7 @@ export interface OfficeAdviceFollowUps {
   state: Generated<string>;
   version: Generated<number>;
   is_demonstration: Generated<boolean>;
+  told_by_asker: Generated<boolean>;
 }
 
 export interface OfficeAdvicePapers {
@@ -182,7 +183,7 @@ export interface OfficeAdvicePapers {
   advice_id: string;
   sha256: string;
   byte_count: number;
-  kept_by: string;
+  kept_by: string | null;
   kept_at: Generated<Instant>;
 }
 
@@ -459,13 +460,29 @@ export interface OfficeConfidenceAnswers {
   feels_safe: number;
 }
 
+export interface OfficeConsultationCodes {
+  consultation_id: string;
+  code_hash: Buffer;
+}
+
+export interface OfficeConsultationFiles {
+  consultation_file_id: Generated<string>;
+  consultation_id: string;
+  sha256: string;
+  byte_count: number;
+  media_type: string;
+  file_name: string;
+  sent_at: Generated<Instant>;
+}
+
 export interface OfficeConsultationNotes {
   note_id: Generated<string>;
   consultation_id: string;
   kind: string;
   words: string;
-  written_by: string;
+  written_by: string | null;
   written_at: Generated<Instant>;
+  sending_id: string | null;
 }
 
 export interface OfficeConsultationRecusals {
@@ -499,7 +516,7 @@ export interface OfficeConsultations {
   urgency: string;
   answer_by_on: Day;
   received_at: Generated<Instant>;
-  received_by: string;
+  received_by: string | null;
   taken_by: string | null;
   held_by: string | null;
   held_until: Instant | null;
@@ -510,7 +527,10 @@ export interface OfficeConsultations {
   state: Generated<string>;
   version: Generated<number>;
   is_demonstration: Generated<boolean>;
-  search_text: Generated<string>;
+  search_text: string;
+  agency_said: string | null;
+  intake_sha256: string | null;
+  withdrawn_on: Day | null;
 }
 
 export interface OfficeCourseModules {
@@ -778,6 +798,19 @@ export interface OfficeIncomingLetters {
   handled_on: Day | null;
   handled_by: string | null;
   handled_note: string | null;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeIntakeTexts {
+  intake_text_id: Generated<string>;
+  text_version: string;
+  sha256: string;
+  ground: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  accepted_by: string;
+  accepted_at: Generated<Instant>;
+  withdrawn_why: string | null;
   is_demonstration: Generated<boolean>;
 }
 
@@ -2120,6 +2153,8 @@ export interface Database {
   'office.certificates': OfficeCertificates;
   'office.clinics': OfficeClinics;
   'office.confidence_answers': OfficeConfidenceAnswers;
+  'office.consultation_codes': OfficeConsultationCodes;
+  'office.consultation_files': OfficeConsultationFiles;
   'office.consultation_notes': OfficeConsultationNotes;
   'office.consultation_recusals': OfficeConsultationRecusals;
   'office.consultations': OfficeConsultations;
@@ -2141,6 +2176,7 @@ export interface Database {
   'office.holidays': OfficeHolidays;
   'office.imports': OfficeImports;
   'office.incoming_letters': OfficeIncomingLetters;
+  'office.intake_texts': OfficeIntakeTexts;
   'office.last_events': OfficeLastEvents;
   'office.law_changes': OfficeLawChanges;
   'office.lessons': OfficeLessons;

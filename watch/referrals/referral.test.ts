@@ -36,8 +36,8 @@ let questions = 0;
 async function asked(reader: Person, agencyId: string | null): Promise<string> {
   const number = `ปษ.7/2570/${9000 + (questions += 1)}`;
   const [made] = await office.owner<{ id: string }>(
-    `INSERT INTO office.consultations (number, area_no, channel, asker_kind, topic, urgency, question, agency_id, received_by, answer_by_on)
-     VALUES ($1, 7, 'phone', 'official', 'buying_method', 'ordinary', 'จะทำอย่างไรดี (สมมุติ)', $2, $3, '2027-01-01')
+    `INSERT INTO office.consultations (number, area_no, channel, asker_kind, topic, urgency, question, search_text, agency_id, received_by, answer_by_on)
+     VALUES ($1, 7, 'phone', 'official', 'buying_method', 'ordinary', 'จะทำอย่างไรดี (สมมุติ)', '', $2, $3, '2027-01-01')
      RETURNING consultation_id AS id`,
     [number, agencyId, cast.director.personId],
   );

@@ -21,6 +21,7 @@ export const publicPages: readonly ListedPage[] = [
   { href: '/provinces', th: '77 จังหวัด', en: 'The 77 provinces' },
   { href: '/clinics', th: 'คลินิก', en: 'Clinics' },
   { href: '/map', th: 'แผนที่สิ่งที่ทำแล้ว', en: 'Map of what was done' },
+  { href: '/ask', th: 'ถามคลินิกก่อนทำ', en: 'Ask the clinic' },
   { href: '/answers', th: 'คำปรึกษาที่เผยแพร่', en: 'Published advice' },
   { href: '/precheck', th: 'ตรวจก่อนทำ', en: 'Check before acting' },
   { href: '/self-check', th: 'ตรวจตนเองด้านธรรมาภิบาล', en: 'Governance self-check' },

@@ -1,4 +1,5 @@
 /** One consultation. That it was opened is written down before its words come out. */
+import { askerFiles } from '#clinic/asking/queries.ts';
 import { followUpsOf } from '#clinic/advice/follow-ups.ts';
 import { advicesOf } from '#clinic/advice/queries.ts';
 import { promiseName, topicName } from '#clinic/consultations/promises.ts';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       isAnothers: isHeld && heldById !== me.personId,
       isMine: isHeld && heldById === me.personId,
       notes: await notesOf(tx, id),
+      files: await askerFiles(tx, id),
       advices,
       followUps: await followUpsOf(tx, id),
       mayDraft:
