@@ -116,7 +116,8 @@ export const text = texts(
     deskFiles: 'เอกสารจากผู้ขอคำปรึกษา',
     agencyTold: 'หน่วยงานหรืออำเภอตามที่ผู้ขอบอก',
     byAsker: 'ผู้ขอคำปรึกษา ทางหน้าเว็บ',
-    linkText: (address: string) => `คลินิกส่งเสริมธรรมาภิบาลขอถามว่าได้ทำอย่างไรต่อ โปรดเปิด ${address} แล้วใส่รหัสของท่าน`,
+    linkText: (address: string) =>
+      `ผู้ที่ถามทางหน้าเว็บ: คลินิกขอถามว่าได้ทำอย่างไรต่อ โปรดเปิด ${address} แล้วใส่รหัสของท่าน`,
 
     intakeTitle: 'คำชี้แจงก่อนถามออนไลน์',
     intakeLead: 'เมื่อสำนักงานรับรองคำชี้แจงนี้ หน้าเว็บของคลินิกทุกเขตจึงรับคำถามจริง ถ้อยคำเปลี่ยนเมื่อใดต้องรับรองใหม่',
@@ -258,7 +259,7 @@ export const text = texts(
     agencyTold: 'Agency or district as told',
     byAsker: 'The asker, online',
     linkText: (address: string) =>
-      `The governance clinic would like to know what you did. Please open ${address} and enter your code.`,
+      `For who asked online: the clinic would like to know what you did. Please open ${address} and enter your code.`,
 
     intakeTitle: 'What askers are told online',
     intakeLead:

@@ -95,6 +95,13 @@ export const text = texts(
     printed: 'พิมพ์หน้านี้เก็บไว้กับเรื่องได้ ระบบไม่เก็บให้',
     clinics: 'ปรึกษาคลินิกของเขต',
     again: 'แก้แผนแล้วตรวจอีกครั้ง',
+    toClinic: 'นำแผนนี้ไปถามคลินิก',
+    toClinicLead: 'แผนจะไปอยู่ในแบบคำถาม แก้ได้ก่อนส่ง ยังไม่มีอะไรถูกเก็บจนกว่าท่านจะกดส่ง',
+    toClinicPlan: 'แผนที่จะทำ:',
+    toClinicFound: 'ตรวจก่อนทำแล้วพบข้อสังเกต:',
+    toClinicSteps: 'ทางแก้ที่ระบบเสนอ:',
+    toClinicAsk: 'ขอทราบว่าควรดำเนินการอย่างไร',
+    toClinicLeft: (n: number) => `(ยาวเกินไป ไม่ได้นำมาอีก ${n} บรรทัด โปรดแนบแผนเป็นเอกสาร)`,
     unverifiedNote: 'ข้อที่ยังไม่มีผู้เทียบกับราชกิจจานุเบกษา มีเครื่องหมายกำกับ โปรดตรวจก่อนอ้าง',
   },
   {
@@ -197,6 +204,15 @@ export const text = texts(
     printed: 'You may print this page for your file; it is not kept here.',
     clinics: 'Ask the clinic of your Area',
     again: 'Change the plan and check again',
+    toClinic: 'Ask the clinic about this plan',
+    toClinicLead:
+      'The plan goes into the form of a question, where you can change it. Nothing is kept before you send it.',
+    toClinicPlan: 'What is planned:',
+    toClinicFound: 'Observed when checked beforehand:',
+    toClinicSteps: 'Changes that were shown:',
+    toClinicAsk: 'How should this be done?',
+    toClinicLeft: (n: number) =>
+      `(Too long: ${n} more lines were left out. Please add the plan as a document.)`,
     unverifiedNote: 'What nobody has compared with the Royal Gazette is marked; check it before quoting.',
   },
 );

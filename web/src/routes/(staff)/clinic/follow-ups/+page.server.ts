@@ -18,6 +18,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
       isMine,
       areaNo: Number(me.scopeId),
       link: `${url.origin}/clinics`,
+      returnLink: `${url.origin}/ask/return`,
       rows: rows.map((row) => ({ ...row, overdue: dueDay(row.dueOn, calendar).overdue })),
     };
   });
