@@ -51,7 +51,7 @@ export async function adviceBehind(tx: Tx, adviceId: string): Promise<AdviceBehi
         'inForceFromOn', s.in_force_from_on, 'isVerified', s.is_verified) ORDER BY s.place), '[]')::text
         FROM office.advice_sources s WHERE s.advice_id = a.advice_id AND s.law_id IS NOT NULL) AS sources,
       c.asker_name AS "askerName", c.contact, c.counterpart, g.name_th AS "agencyName", p.name_th AS "provinceTh",
-      p.name_en AS "provinceEn", d.name_th AS "districtTh", c.amount_thb::text AS "amountThb"
+      p.name_en AS "provinceEn", d.name_th AS "districtTh", c.agency_said AS "agencySaid", c.amount_thb::text AS "amountThb"
     FROM office.advices a JOIN office.consultations c USING (consultation_id)
     LEFT JOIN office.agencies g ON g.agency_id = c.agency_id
     LEFT JOIN office.provinces p ON p.province_iso = c.province_iso
@@ -59,10 +59,10 @@ export async function adviceBehind(tx: Tx, adviceId: string): Promise<AdviceBehi
     WHERE a.advice_id = ${adviceId}::uuid`.execute(tx);
   const [row] = rows;
   if (!row) throw notFound();
-  const { askerName, contact, counterpart, agencyName, provinceTh, provinceEn, districtTh, amountThb, ...advice } = row;
+  const { askerName, contact, counterpart, agencyName, agencySaid, provinceTh, provinceEn, districtTh, amountThb, ...advice } = row;
   return {
     ...advice,
-    known: { askerName, contact, counterpart, agencyName, provinceTh, provinceEn, districtTh, amountThb },
+    known: { askerName, contact, counterpart, agencyName, agencySaid, provinceTh, provinceEn, districtTh, amountThb },
   };
 } // prettier-ignore
 

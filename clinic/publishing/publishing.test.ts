@@ -220,6 +220,7 @@ describe('words that could tell who asked', () => {
     provinceTh: 'แพร่',
     provinceEn: 'Phrae',
     districtTh: null,
+    agencySaid: null,
     amountThb: '961250.50',
   };
   test.each([

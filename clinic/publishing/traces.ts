@@ -10,6 +10,8 @@ export interface Known {
   contact: string | null;
   counterpart: string | null;
   agencyName: string | null;
+  /** As the asker told it online. */
+  agencySaid: string | null;
   provinceTh: string | null;
   provinceEn: string | null;
   districtTh: string | null;
@@ -38,6 +40,7 @@ export function tracesIn(text: string, known: Known): string[] {
     ['ทางติดต่อของผู้ขอ · how to reach the asker', known.contact],
     ['คู่สัญญา · the other side', known.counterpart],
     ['หน่วยงานของผู้ขอ · the asker’s agency', known.agencyName],
+    ['หน่วยงานของผู้ขอ · the asker’s agency', known.agencySaid],
     ['จังหวัด · the province', known.provinceTh],
     ['จังหวัด · the province', known.provinceEn],
     ['อำเภอ · the district', known.districtTh],
