@@ -197,10 +197,10 @@ describe('behind its code', () => {
     const { state, advices, followUps } = await view(code);
     expect(state).toBe('answered');
     expect(advices).toMatchObject([{ number: advice.number, level: 'no_observation', isReplaced: false }]);
-    const mine = await paperForAsker(at(), code, advice.id, files);
+    const mine = await paperForAsker(at(), code, advice.id, () => files);
     const theirs = await advicePdf(office.store, cast.officer.viewer, files, advice.id);
     expect(mine.bytes.equals(theirs.bytes)).toBe(true);
-    expect(await answer(paperForAsker(at(), (await asked()).code, advice.id, files))).toBe(
+    expect(await answer(paperForAsker(at(), (await asked()).code, advice.id, () => files))).toBe(
       'asking.code_gone',
     );
     const did = {
@@ -231,7 +231,7 @@ describe('behind its code', () => {
       write(nothing, 'มีใครอยู่ไหม'),
       withdrawQuestion(at(), nothing),
       tellWhatWasDone(at(), { code: nothing, followUpId: crypto.randomUUID(), did: 'followed' }),
-      paperForAsker(at(), nothing, crypto.randomUUID(), files),
+      paperForAsker(at(), nothing, crypto.randomUUID(), () => files),
     ];
     expect(new Set(await Promise.all(all.map(answer)))).toEqual(new Set(['asking.code_gone']));
     const tries: string[] = [];

@@ -5,7 +5,7 @@ export function intakeClosed(): Problem {
   return problem('asking.closed', {
     th: 'ยังไม่เปิดรับคำถามทางหน้าเว็บ เพราะสำนักงานยังไม่รับรองคำชี้แจงก่อนถาม โปรดโทรศัพท์หรือไปที่คลินิกของเขต สิ่งที่ท่านพิมพ์ไม่ถูกเก็บ',
     en: 'Questions are not taken online yet: the office has not accepted what askers are told first. Please call or visit a clinic. What you typed is not kept.',
-    status: 503,
+    status: 409,
   });
 }
 
@@ -71,5 +71,13 @@ export function acceptedAlready(): Problem {
     th: 'คำชี้แจงนี้รับรองแล้ว',
     en: 'These words are accepted already.',
     status: 409,
+  });
+}
+
+export function nothingHandedOver(): Problem {
+  return problem('asking.nothing_handed_over', {
+    th: 'ไม่มีคำถามส่งมาด้วย โปรดพิมพ์คำถามในหน้านี้',
+    en: 'No question came along. Please type it on this page.',
+    status: 422,
   });
 }

@@ -132,11 +132,12 @@ export async function paperForAsker(
   at: Return,
   code: unknown,
   adviceId: unknown,
-  files: KeptFiles,
+  place: () => KeptFiles,
 ): Promise<{ bytes: Buffer; fileName: string }> {
   const { advices } = await lookAtQuestion(at, code);
   const advice = advices.find(({ id }) => id === adviceId);
   if (!advice) throw codeGone();
+  const files = place();
   const fileName = cleanFileName(`คำปรึกษา ${advice.number.replaceAll('/', '-')}`, 'pdf');
   const digest = readCode(code);
   const kept = await within(at.store, (tx) =>

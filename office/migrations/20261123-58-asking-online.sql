@@ -27,8 +27,13 @@ ALTER TABLE office.intake_texts FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY owner_all ON office.intake_texts TO truatkhap_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY read_desks ON office.intake_texts FOR SELECT TO truatkhap_app
-USING ((SELECT office.works_clinic()) OR (SELECT office.my_role()) = 'centre_officer');
+CREATE POLICY read_centre ON office.intake_texts FOR
+SELECT
+  TO truatkhap_app USING (
+    (
+      SELECT office.my_role ()
+    ) = 'centre_officer'
+  );
 
 CREATE POLICY accept_centre ON office.intake_texts FOR INSERT TO truatkhap_app
 WITH CHECK ((SELECT office.my_role()) = 'centre_officer' AND accepted_by::text = current_setting('truatkhap.person_id', true) AND state = 'accepted');
@@ -82,8 +87,8 @@ ALTER TABLE office.advice_papers ALTER COLUMN kept_by DROP NOT NULL;
 
 -- One row per question that came online: the digest of its code, which nobody may read.
 CREATE TABLE office.consultation_codes (
-  consultation_id uuid PRIMARY KEY REFERENCES office.consultations,
-  code_hash bytea NOT NULL UNIQUE CHECK (length(code_hash) = 32)
+  code_hash bytea PRIMARY KEY CHECK (length(code_hash) = 32),
+  consultation_id uuid NOT NULL UNIQUE REFERENCES office.consultations
 );
 
 ALTER TABLE office.consultation_codes ENABLE ROW LEVEL SECURITY;
@@ -160,7 +165,7 @@ BEGIN
     asked ->> 'counterpart', asked ->> 'law', asked ->> 'urgency', (asked ->> 'answerByOn')::date, asked ->> 'intakeSha256',
     intake = 'demonstration')
   RETURNING * INTO c;
-  INSERT INTO office.consultation_codes VALUES (c.consultation_id, code);
+  INSERT INTO office.consultation_codes VALUES (code, c.consultation_id);
   PERFORM office.keep_asker_files(c.consultation_id, documents);
   PERFORM auth.write_event('consultation.asked_online', 'consultation', c.consultation_id::text, area, NULL, NULL, NULL, '{}');
   RETURN QUERY SELECT 'taken', c.received_at, c.answer_by_on;

@@ -461,8 +461,8 @@ export interface OfficeConfidenceAnswers {
 }
 
 export interface OfficeConsultationCodes {
-  consultation_id: string;
   code_hash: Buffer;
+  consultation_id: string;
 }
 
 export interface OfficeConsultationFiles {

@@ -65,6 +65,7 @@ export async function live(life: Life): Promise<Account> {
   }
   await passAMonth(life);
   await tellAnew(life);
+  await sendDocuments(life);
   return account;
 }
 
@@ -152,6 +153,16 @@ async function tellAnew({ office }: Life): Promise<void> {
        'no_observation', NULL, 'คำตอบสมมุติที่เขียนใหม่', 'คำตอบสมมุติ', '[]', signed_on, ARRAY[drafted_by]
      FROM office.advices a WHERE state = 'signed' ORDER BY area_no, signed_at
      ON CONFLICT DO NOTHING`,
+  );
+}
+
+/** Askers do it themselves, online: no action of the house sends a document along with a question. */
+async function sendDocuments({ office, files }: Life): Promise<void> {
+  const sha256 = await files.put(paper);
+  await office.owner(
+    `INSERT INTO office.consultation_files (consultation_id, sha256, byte_count, media_type, file_name)
+     SELECT consultation_id, $1, $2, 'application/pdf', 'แผน.pdf' FROM office.consultations ON CONFLICT DO NOTHING`,
+    [sha256, paper.length],
   );
 }
 

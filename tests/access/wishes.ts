@@ -5,6 +5,7 @@ import { KeptUpload } from '#office/letters/files.ts';
 import { topicsOf } from '#office/districts/topics.ts';
 import { readProcesses } from '#office/watch-items/processes.ts';
 import { criteriaInForce } from '#programme/model-agencies/criteria.ts';
+import { intakeSha256 } from '#clinic/asking/intake.ts';
 import { VisitPhoto } from '#clinic/visits/photos.ts';
 import { keysOf } from '#platform/crypto/keys.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
@@ -110,6 +111,7 @@ export function wishesOf({ place, posts, file, photo, ids, draw }: Known): Wishe
     contact: () => ['ที่โต๊ะรับเรื่อง'],
     counterpart: () => ['ร้านค้าที่ตั้งใจจ้าง'],
     amountThb: () => ['961250'],
+    sha256: () => [intakeSha256],
     section: () => ['procurement-act-2560#56'],
     section1: () => ['procurement-act-2560#56'],
     topic: () => topicsOf(inDays(-31).slice(0, 7)).map(({ id }) => id),

@@ -6,7 +6,7 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import { lookThrough, takeQuestion, type LookedThrough } from '#clinic/asking/ask.ts';
 import { askedNames } from '#clinic/asking/fields.ts';
 import { dutyPhone, intakeNow, intakeText } from '#clinic/asking/intake.ts';
-import { tooManyAsked } from '#clinic/asking/problems.ts';
+import { nothingHandedOver, tooManyAsked } from '#clinic/asking/problems.ts';
 import { askerKindNames } from '#clinic/consultations/kinds.ts';
 import { topicName, topicsOn } from '#clinic/consultations/promises.ts';
 import { nextWorkingHour } from '#kernel/working-days.ts';
@@ -53,7 +53,11 @@ export const load: PageServerLoad = async ({ locals, url, setHeaders }) => {
 
 export const actions: Actions = {
   /** What another page hands over, or the second step hands back: the form with it, nothing kept. */
-  fill: (event) => answerForm(event, (typed) => Promise.resolve({ typed: showable(only(typed)) })),
+  fill: (event) =>
+    answerForm(event, (typed) => {
+      if (typed['question'] === undefined) throw nothingHandedOver();
+      return Promise.resolve({ typed: showable(only(typed)) });
+    }),
   look: (event) =>
     answerForm(event, async (typed) =>
       shown(await lookThrough(event.locals.store, only(typed)), typed, event.locals.language),

@@ -12,7 +12,7 @@ export const POST: RequestHandler = async (event) => {
   const { code, adviceId } = typedIn(await formOf(event.request));
   const { store, site } = event.locals;
   const door = { store, door: doorOf(event), knock: knockOf(event) };
-  const { bytes, fileName } = await paperForAsker(door, code, adviceId, filesOf(site));
+  const { bytes, fileName } = await paperForAsker(door, code, adviceId, () => filesOf(site));
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/pdf',
