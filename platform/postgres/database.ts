@@ -1651,6 +1651,19 @@ export interface OfficeSelections {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeSelfChecks {
+  self_check_id: Generated<string>;
+  code_hash: Buffer;
+  sending_id: string;
+  area_no: number;
+  agency_said: string | null;
+  questions_version: string;
+  answers: Json;
+  intake_sha256: string;
+  sent_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeSignalMarks {
   mark_id: GeneratedAlways<number>;
   signal_id: string;
@@ -2234,6 +2247,7 @@ export interface Database {
   'office.selection_places': OfficeSelectionPlaces;
   'office.selection_readiness': OfficeSelectionReadiness;
   'office.selections': OfficeSelections;
+  'office.self_checks': OfficeSelfChecks;
   'office.signal_marks': OfficeSignalMarks;
   'office.signal_sightings': OfficeSignalSightings;
   'office.signals': OfficeSignals;
