@@ -47,7 +47,7 @@ export const text = texts(
     look: 'ตรวจทานก่อนส่ง',
     lookTitle: 'ตรวจทานแล้วส่ง',
     yourCode: 'รหัสของท่าน',
-    noteCode: 'จดหรือพิมพ์รหัสนี้ไว้ก่อนส่ง แสดงอีกครั้งหลังส่งแล้วเท่านั้น รหัสหายแล้วออกให้ใหม่ไม่ได้',
+    noteCode: 'จดหรือพิมพ์รหัสนี้ไว้ในที่ที่ผู้อื่นไม่เห็น รหัสหายแล้วออกให้ใหม่ไม่ได้',
     files: 'เอกสาร: PDF, JPEG หรือ PNG ไม่เกิน 3 ไฟล์ ไฟล์ละ 10 เมกะไบต์ ระบบลบพิกัดและข้อมูลกล้องออกจากภาพ',
     send: 'ส่งให้คลินิก',
     mend: 'กลับไปแก้',
@@ -60,7 +60,7 @@ export const text = texts(
     noPhone: 'ไม่ทราบหมายเลขโทรศัพท์ของคลินิกนี้ หากรอไม่ได้ อย่าเพิ่งตัดสินใจ หรือปรึกษาที่ปรึกษากฎหมายของหน่วยงาน',
     sent: 'คลินิกได้รับคำถามแล้ว',
     receivedAt: 'ได้รับเมื่อ',
-    keepCode: 'เก็บรหัสไว้ในที่ที่ผู้อื่นไม่เห็น ใช้กลับมาอ่านคำตอบ เพิ่มข้อเท็จจริง ถอนเรื่อง และบอกผล',
+    keepCode: 'ใช้รหัสกลับมาอ่านคำตอบ เพิ่มข้อเท็จจริง ถอนเรื่อง และบอกผล',
     toReturn: 'กลับมาด้วยรหัส',
 
     returnTitle: 'กลับมาด้วยรหัส',
@@ -181,7 +181,7 @@ export const text = texts(
     lookTitle: 'Look it through, then send',
     yourCode: 'Your code',
     noteCode:
-      'Write this code down or print it before you send. It is shown once more afterwards, and a lost code cannot be replaced.',
+      'Write this code down or print it, and keep it where others do not see it. A lost code cannot be replaced.',
     files:
       'Documents: PDF, JPEG or PNG, at most 3 of 10 MB each. Place and camera data are removed from pictures.',
     send: 'Send to the clinic',
@@ -197,7 +197,7 @@ export const text = texts(
     sent: 'The clinic has your question',
     receivedAt: 'Received at',
     keepCode:
-      'Keep the code where others do not see it. With it you read the answer, add facts, take the question back and tell what came of it.',
+      'With the code you read the answer, add facts, take the question back and tell what came of it.',
     toReturn: 'Come back with the code',
 
     returnTitle: 'Come back with your code',
