@@ -1,7 +1,7 @@
 /** The steps of `npm run check`, each an answer of faults in words; none means it holds. */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { sqlFaults } from './format-sql.ts';
 
 export type Step = { name: string; faults: (fix: boolean) => string[] };
@@ -23,10 +23,14 @@ const rooms = [
   'bench',
 ];
 
+/** Large programs that live a minute: a roomy nursery, and no threads beside ours, cost a sixth less. */
+const memory = ['--single-threaded-gc', '--min-semi-space-size=64', '--max-semi-space-size=64'];
+
 /** Runs one of our tools; its own report is the fault. */
 function tool(command: string, args: string[]): string[] {
-  const path = join(root, 'node_modules', '.bin', command);
-  const done = spawnSync(path, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const path = realpathSync(join(root, 'node_modules', '.bin', command));
+  const all = [...memory, path, ...args];
+  const done = spawnSync(process.execPath, all, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (done.error) return [`${command}: ${done.error.message}`];
   if (done.status === 0) return [];
   return [
