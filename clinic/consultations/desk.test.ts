@@ -131,6 +131,21 @@ describe('the clock', () => {
     expect(await now(id)).toMatchObject({ state: 'in_hand', answerByOn: before });
   });
 
+  test('tells the director what stays in another’s hands past the promised day, and nobody else', async () => {
+    const { id } = await record();
+    await act(office.store, cast.officer.viewer, takeConsultation.first, { id, version: 1 });
+    const due = async (who: keyof Cast) =>
+      (await office.store.within(cast[who].viewer, dues)).filter(({ href }) => href.endsWith(id));
+    expect(await due('director')).toEqual([]);
+    await office.owner(`UPDATE office.consultations SET answer_by_on = $2 WHERE consultation_id = $1`, [
+      id,
+      inDays(-1),
+    ]);
+    expect(await due('director')).toMatchObject([{ kind: 'consultation_late', due_on: inDays(-1) }]);
+    expect(await due('officer')).toMatchObject([{ kind: 'consultation_in_hand' }]);
+    expect(await due('colleague')).toEqual([]);
+  });
+
   test('stops where a question is not the clinic’s: the asker is told where to go, and nothing is sent on', async () => {
     const { id } = await record();
     const typedThere = { pointedTo: 'damrongdhamma', pointedNote: 'เป็นเรื่องร้องทุกข์ แนะนำศูนย์ดำรงธรรมอำเภอ' };
