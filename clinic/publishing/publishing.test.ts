@@ -5,10 +5,13 @@ import { completeConsultation } from '#clinic/consultations/actions/complete.ts'
 import { reportLawChange } from '#clinic/advice/actions/report-law-change.ts';
 import type { Advice } from '#clinic/advice/queries.ts';
 import { readConsultation } from '#clinic/consultations/queries.ts';
-import { act, type Action } from '#office/action.ts';
+import type { Action } from '#office/action.ts';
+import { act } from '#tests/access/drill.ts';
 import { AdviceDesk } from '#tests/advice-desk.ts';
+import { crawl } from '#tests/crawl.ts';
 import { testDoor } from '#tests/office-door.ts';
 import { officeStore, publicViewer, type Person } from '#tests/office-store.ts';
+import { siteRoutes } from '#tests/routes.ts';
 import { signedIn, stranger } from '#tests/signed-in.ts';
 import { testSite } from '#tests/site.ts';
 import { castOf, district, inDays, layWorld, school, type Cast } from '#tests/watch-world.ts';
@@ -86,6 +89,18 @@ async function published(changes: Record<string, unknown> = {}): Promise<string>
 const out = (words = '') => office.store.within(publicViewer, (tx) => publishedAnswers(tx, { words }));
 const page = (id: string) => stranger(site.url).get(`/answers/${id}`);
 
+/** Whatever a stranger reaches from the public pages and the files for machines. */
+async function pagesThatHold(id: string, title: string): Promise<string[]> {
+  const routes = siteRoutes().filter(({ group }) => group !== 'staff');
+  const { get } = stranger(site.url);
+  const files = routes.filter(({ kind, parameters }) => kind === 'endpoint' && parameters.length === 0);
+  const seen = [
+    ...(await crawl({ routes, get, each: 1 })),
+    ...(await Promise.all(files.map(async ({ path }) => ({ address: path, html: (await get(path)).html })))),
+  ];
+  return seen.filter(({ html }) => html.includes(id) || html.includes(title)).map(({ address }) => address);
+}
+
 test('goes out by three people: written, checked by one who wrote none of it, cleared by the director for a day', async () => {
   const { id } = await draft(await signed());
   await press(cast.officer, handToCheck, id);
@@ -104,6 +119,9 @@ test('goes out by three people: written, checked by one who wrote none of it, cl
   expect(status).toBe(200);
   for (const words of [told.title, told.question, told.answer, 'ไม่ผูกพันการตรวจสอบ', 'มาตรา 56']) expect(html).toContain(words);
   expect(html).not.toMatch(/คป\.7|เขต 7|สมุทรสาคร|สมศรี/u);
+  // No picture, no file and no word in its address: nothing in which a name could go out unread.
+  expect(id).toMatch(/^[0-9a-f-]{36}$/u);
+  expect(/<main[\s\S]*<\/main>/u.exec(html)![0]).not.toMatch(/<(?:img|picture|object|embed|iframe|video)\b|\bdownload\b|\.(?:pdf|docx?|xlsx|png|jpe?g)\b/iu);
 }); // prettier-ignore
 
 test('is found in Thai as it is typed, with words used for the same thing', async () => {
@@ -145,8 +163,10 @@ describe('before its day, and once it is withdrawn', () => {
     await hidden(id, 'เรื่องที่ยังไม่ถึงวัน');
     const once = await published({ title: 'เรื่องที่เคยเผยแพร่แล้วถอน' });
     expect((await page(once)).status).toBe(200);
+    expect(await pagesThatHold(once, 'เรื่องที่เคยเผยแพร่แล้วถอน')).toContain('/answers');
     await press(cast.director, withdrawPublication, once, { why: 'ถอนเพื่อทดสอบเท่านั้น' });
     await hidden(once, 'เรื่องที่เคยเผยแพร่แล้วถอน');
+    expect(await pagesThatHold(once, 'เรื่องที่เคยเผยแพร่แล้วถอน')).toEqual([]);
     expect((await page(once)).headers.get('cache-control')).toMatch(/no-cache|no-store/u);
     expect(await now(once)).toMatchObject({ state: 'withdrawn', withdrawnWhy: 'ถอนเพื่อทดสอบเท่านั้น' });
   });

@@ -18,8 +18,12 @@ describe('a due day', () => {
     expect(dueDay('2026-11-20', on('2026-11-23'))).toMatchObject({ workingDaysLeft: -1, overdue: true });
   });
 
-  test('keeps its count over the turn of the fiscal year', () => {
+  test('keeps its count over the turn of the fiscal year; 30 September is a day like others, also when it is off', () => {
     expect(dueDay('2026-10-02', on('2026-09-30')).workingDaysLeft).toBe(2);
+    expect(dueDay('2026-09-30', on('2026-09-30'))).toMatchObject({ dueOn: '2026-09-30', overdue: false });
+    expect(dueDay('2026-09-30', on('2026-10-01'))).toMatchObject({ overdue: true, workingDaysLeft: -1 });
+    const off = { ...on('2026-09-30'), holidays: new Set(['2026-09-30']) };
+    expect(dueDay('2026-09-30', off)).toMatchObject({ dueOn: '2026-10-01', overdue: false });
   });
 
   test('is unsure when the count passes an unverified day off, or a year without any', () => {
