@@ -1,7 +1,7 @@
 /**
  * Mukdahan 2566 as its officer would have kept it, with invented people and agencies: the workshop, a field watch at a
  * school with the checklist of its lunch, and a mobile clinic at which three people ask. In one view, in four with
- * TRUATKHAP_LONG.
+ * TRUATKHAP_LONG. And a question at the telephone, taken down by the keyboard alone within two minutes.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { foldBare } from '#kernel/thai-text.ts';
@@ -11,6 +11,7 @@ import { takeInYears } from '#programme/take-in.ts';
 import { readYearsFile } from '#programme/years-file.ts';
 import { noBrowser, testBrowser } from '#tests/browser.ts';
 import { freshFolder } from '#tests/egp-rows.ts';
+import { Keystrokes } from '#tests/keystrokes.ts';
 import { testDoor } from '#tests/office-door.ts';
 import { officeStore, type Person } from '#tests/office-store.ts';
 import { phonePicture } from '#tests/phone-picture.ts';
@@ -182,4 +183,48 @@ describe.skipIf(noBrowser)('in a browser', () => {
     },
     120_000,
   );
+
+  test('a question at the telephone is taken down by the keyboard alone, within two minutes', async () => {
+    const view = { language: 'th', width: 1280, script: true } as const;
+    const me = await as(officer, view);
+    await me.open('/clinic');
+    const keys = new Keystrokes(me.page);
+    expect(await keys.into()).toBe('A');
+    await keys.enter();
+    expect(pathOf(me)).toBe('/clinic/new');
+    const fields = await me.page
+      .locator('main form :is(input:not([type="hidden"]), select, textarea)')
+      .count();
+    expect(fields).toBeLessThanOrEqual(8);
+    const question =
+      'อบต. จะจ้างซ่อมถนนสายบ้านสมมุติสองช่วงในเดือนเดียวกัน เงินคนละหมวด ผู้รับจ้างรายเดียวกันเสนอราคาทั้งสองช่วง ' +
+      'แยกเป็นสองสัญญาโดยวิธีเฉพาะเจาะจงได้หรือไม่ ต้องลงนามภายในสัปดาห์หน้า';
+    const typed: Record<string, string> = {
+      question,
+      decideByOn: typedDay(view, inDays(7)),
+      askerName: 'นางสาวผู้ถาม สมมุติ',
+      contact: '08-0000-0000 ต่อ 12',
+    };
+    const chosen: Record<string, string> = {
+      channel: 'phone',
+      askerKind: 'official',
+      topic: 'buying_method',
+      urgency: 'soon',
+    };
+    const met = [await keys.into()];
+    while (met.length < fields) {
+      const at = met.at(-1)!;
+      await (at in typed ? keys.type(typed[at]!) : keys.choose(chosen[at]!));
+      met.push(await keys.next());
+    }
+    await keys.type(typed[met.at(-1)!]!);
+    await keys.enter();
+    expect(met.toSorted()).toEqual([...Object.keys(typed), ...Object.keys(chosen)].sort());
+    expect(pathOf(me)).toMatch(/^\/clinic\/[0-9a-f-]{36}$/u);
+    expect(await me.main()).toContain(question.split(' ')[1]);
+    // Two pages to get into, three keys each, and to leave; a key to each field, and one along each list: each proposes the usual.
+    expect(keys.moves).toBeLessThanOrEqual(2 * 4 + 2 * fields);
+    expect(keys.seconds()).toBeLessThanOrEqual(120);
+    expect(me.faults).toEqual([]);
+  }, 60_000);
 });
