@@ -4,8 +4,9 @@ import { takeConsultation } from '#clinic/consultations/actions/take.ts';
 import { draftAdvice } from '#clinic/advice/actions/draft.ts';
 import { signAdvice } from '#clinic/advice/actions/sign.ts';
 import { readAdvice, type Advice } from '#clinic/advice/queries.ts';
-import { act, type Action } from '#office/action.ts';
+import type { Action } from '#office/action.ts';
 import type { Tx } from '#platform/postgres/store.ts';
+import { act } from './access/drill.ts';
 import type { Person, TestOffice } from './office-store.ts';
 import { inDays, type Cast } from './watch-world.ts';
 

@@ -3,8 +3,9 @@ import { addAgency } from '#clinic/visits/actions/add-agency.ts';
 import { beginVisit } from '#clinic/visits/actions/begin-visit.ts';
 import { planVisit } from '#clinic/visits/actions/plan-visit.ts';
 import { agenciesOf, readVisit, type VisitAgency } from '#clinic/visits/queries.ts';
-import { act, type Action } from '#office/action.ts';
+import type { Action } from '#office/action.ts';
 import type { Tx } from '#platform/postgres/store.ts';
+import { act } from './access/drill.ts';
 import type { Person, TestOffice } from './office-store.ts';
 import { inDays, school, type Cast } from './watch-world.ts';
 

@@ -1,7 +1,7 @@
 /** After the answer: laws change, askers say what was done, others ask the same; the answer itself stays. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isWorkingDay } from '#kernel/working-days.ts';
-import { act } from '#office/action.ts';
+import { act } from '#tests/access/drill.ts';
 import { AdviceDesk, written } from '#tests/advice-desk.ts';
 import { officeStore, type Person } from '#tests/office-store.ts';
 import { castOf, inDays, layWorld, type Cast } from '#tests/watch-world.ts';

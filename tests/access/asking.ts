@@ -13,10 +13,15 @@ export interface Told {
   /** Name and value, sorted; without those that tell the time, and those that only count or sum up the bytes. */
   headers: string;
   body: string;
+  /** As the header says; and the entity tag, where the body is the same each time. */
+  length: string;
   statements: string[];
 }
 
 const timely = new Set(['date', 'keep-alive', 'connection', 'etag', 'content-length']);
+
+/** Every form carries a number of its own, by which sending it twice is doing it once. */
+const ofThisSending = /(?<=name="request_id" value=")[0-9a-f-]{36}|(?<=sending=)[0-9a-f-]{36}/gu;
 
 export async function ask(
   site: string,
@@ -42,11 +47,11 @@ export async function ask(
   const headers = [...told.answer.headers]
     .filter(([name]) => !timely.has(name))
     .map((pair) => pair.join(': '));
-  return { status: told.answer.status, headers: headers.sort().join('\n'), body: told.body, statements };
+  const { status, headers: all } = told.answer;
+  const tag = told.body === told.body.replaceAll(ofThisSending, '') ? all.get('etag') : null;
+  const length = `${all.get('content-length') ?? ''} ${tag ?? ''}`;
+  return { status, headers: headers.sort().join('\n'), body: told.body, length, statements };
 }
-
-/** Every form carries a number of its own, by which sending it twice is doing it once. */
-const ofThisSending = /(?<=name="request_id" value=")[0-9a-f-]{36}|(?<=sending=)[0-9a-f-]{36}/gu;
 
 /** The answer with the ids asked for taken out, however they are written. */
 export function bare(told: Told, ids: readonly string[]): Told {
@@ -60,6 +65,7 @@ export function bare(told: Told, ids: readonly string[]): Told {
     status: told.status,
     headers: without(told.headers),
     body: without(told.body).replaceAll(ofThisSending, ''),
+    length: told.length,
     statements: told.statements.map(without),
   };
 }

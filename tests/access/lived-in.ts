@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { act, type Action } from '#office/action.ts';
+import type { Action } from '#office/action.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import type { VisitPhoto } from '#clinic/visits/photos.ts';
 import type { KeptUpload } from '#office/letters/files.ts';
@@ -15,6 +15,7 @@ import type { Draw } from '../any-value.ts';
 import { seeded } from '../any-rows.ts';
 import type { TestOffice } from '../office-store.ts';
 import { drawInput, fieldsOf, type Wishes } from './draw-input.ts';
+import type { Perform } from './drill.ts';
 import type { Place, Post } from './places.ts';
 import { sitTests } from './lay-courses.ts';
 import { paper, wishesOf } from './wishes.ts';
@@ -29,6 +30,7 @@ export interface Life {
   photo: VisitPhoto;
   /** People who must stay as they are, besides those of the posts. */
   spared: readonly string[];
+  perform: Perform;
 }
 
 /** Action → 'done', or the code of the last problem that it ended with. */
@@ -193,7 +195,8 @@ async function keysOf(office: TestOffice): Promise<Map<string, { table: string; 
     `SELECT i.indrelid::regclass::text AS table, a.attname AS column FROM pg_index i
      JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
      JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'office'::regnamespace
-     WHERE i.indisprimary AND i.indnkeyatts = 1`,
+     WHERE i.indisprimary AND i.indnkeyatts = 1 AND NOT EXISTS (SELECT FROM pg_constraint k
+       WHERE k.conrelid = i.indrelid AND k.contype = 'f' AND k.conkey = ARRAY[a.attnum])`, // of its own, and no other's
   );
   return new Map(rows.map((row) => [camel(row.column), row]));
 }
@@ -241,18 +244,12 @@ async function attempt(
     if (!actor) return;
     const { viewer } = actor.person;
     const input = drawInput(action.declared.input, await forSubject(life, action, viewer, wishes), life.draw);
-    const code = input === null ? 'no input' : await outcome(life.office, viewer, action, input);
+    const code = input === null ? 'no input' : await life.perform(viewer, action, input);
     if (code === 'done') done += 1;
     if (account.get(action.name) !== 'done') account.set(action.name, code);
     if (code === 'no input' || code === 'staff.not_confirmed') return;
   }
 }
-
-const outcome = (office: TestOffice, viewer: Viewer, action: Action<unknown>, input: object) =>
-  act(office.store, viewer, action, input).then(
-    () => 'done',
-    (error: unknown) => (error as { code?: string }).code ?? String(error),
-  );
 
 /** The same wishes, with `id` and `version` of a row that the actor sees. */
 async function forSubject(

@@ -9,7 +9,7 @@
  * folders, and the things from a life that is lived by those actions (lived-in.ts).
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mayDo } from '#office/staff/permissions.ts';
+import { mayDo, permissions, type Permission } from '#office/staff/permissions.ts';
 import { seeded } from '../any-rows.ts';
 import { everyOpenCell, openFaults, openTraits } from './everybodys-pages.ts';
 import { known } from './things.ts';
@@ -21,6 +21,8 @@ import { routeFaults } from './routes-asked.ts';
 import { everyRowCell, rowFault } from './rows-asked.ts';
 import type { State } from './readers.ts';
 import { town } from './town.ts';
+import { unseen } from './unseen.ts';
+import type { Way } from './ways.ts';
 
 const whole = process.env['TRUATKHAP_LONG'] !== undefined;
 const minutes = 60_000;
@@ -109,6 +111,54 @@ describe('an action', () => {
     },
     30 * minutes,
   );
+});
+
+test('an action that loses its connection leaves nothing behind; sent twice it is done once; from a page opened before it undoes nobody’s work', () => {
+  const { drilled, cuts, faults } = access.world.drill;
+  if (whole) process.stdout.write(`tried ${drilled.size} of ${access.world.actions.size}, ${cuts()} lost\n`);
+  expect(drilled.size).toBeGreaterThan(whole ? 190 : 50);
+  expect(cuts()).toBeGreaterThanOrEqual(drilled.size);
+  expect(faults).toEqual([]);
+});
+
+describe('what is asked of a clinic', () => {
+  const count = async () => (await access.office.owner('SELECT FROM office.consultations')).length;
+  const silent = { status: 0, headers: '', body: '', length: '', statements: [] };
+  /** Ways that tell, each of nothing but that somebody asked: by a byte, by the length alone, by one more statement. */
+  const planted: Way[] = [
+    { name: 'planted: bytes', at: 0, ask: async () => ({ ...silent, body: String(await count()) }) },
+    { name: 'planted: length', at: 0, ask: async () => ({ ...silent, length: String(await count()) }) },
+    {
+      name: 'planted: statements',
+      at: 0,
+      ask: async () => ({ ...silent, statements: Array.from({ length: await count() }, () => 'SELECT 1') }),
+    },
+  ];
+
+  test(
+    'is not there for anybody else, by whichever door it came; and a way that told of it would be found',
+    async () => {
+      const told = await unseen(access, { size: 100, whole, draw: seeded(51), planted });
+      if (whole) process.stdout.write(`${told.ways} ways, ${told.doors.join()}\n`);
+      expect(told.faults.filter((fault) => !fault.startsWith('planted'))).toEqual([]);
+      expect(told.faults.map((fault) => fault.split(' by ')[0])).toEqual(planted.map(({ name }) => name));
+    },
+    60 * minutes,
+  );
+});
+
+test('the timeline of what only a clinic may do is the clinic’s', async () => {
+  const isClinics = (right: Permission) =>
+    /^(?:clinic|visit):/u.test(right) && permissions[right].every((role) => mayDo(role, 'clinic:answer'));
+  const kinds = [...access.world.actions.values()]
+    .filter(({ may }) => isClinics(may))
+    .map(({ declared }) => declared.subject.kind);
+  expect(kinds).toContain('consultation');
+  const told = await access.office.owner(
+    'SELECT DISTINCT kind FROM unnest($1::text[]) AS kind WHERE NOT office.is_clinics(kind)',
+    [kinds],
+  );
+  expect(told).toEqual([]);
 });
 
 /** About rows of the analysis that wait for mending, which the made-up workspace does not have. */

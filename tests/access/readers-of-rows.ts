@@ -46,3 +46,30 @@ export async function everyRowReader(): Promise<RowReader[]> {
   }
   return found;
 }
+
+export interface Lister {
+  /** 'office/letters/queries.ts listLetters' */
+  name: string;
+  read: (tx: Tx) => Promise<unknown>;
+}
+
+const firstOnly = /export (?:async )?function (\w+)\(\s*tx: Tx\b,?\s*(\w*)/gu;
+const searching = /^(words|text|query|q|search|typed|name|title|question)$/u;
+
+/** Every function that needs no id to list or count: asked as it is, for everything there is, and for these words. */
+export async function everyLister(words: string): Promise<Lister[]> {
+  const found: Lister[] = [];
+  const wide = { state: 'all', words, text: words, q: words, query: words, search: words };
+  for (const file of globSync(`{${folders.join()}}/**/*.ts`, { cwd: root }).sort()) {
+    if (/\.test\.ts$|\/actions\/|\/sign-in\/|take-in\.ts$/u.test(file)) continue;
+    for (const [, name = '', next = ''] of readFileSync(join(root, file), 'utf8').matchAll(firstOnly)) {
+      const module = (await import(pathToFileURL(join(root, file)).href)) as Record<string, unknown>;
+      const read = module[name] as (tx: Tx, ...more: unknown[]) => Promise<unknown>;
+      const ways =
+        read.length > 2 ? [] : read.length === 2 ? (searching.test(next) ? [[words]] : []) : [[], [wide]];
+      for (const [at, more] of ways.entries())
+        found.push({ name: `${file} ${name} ${at}`, read: (tx) => read(tx, ...more) });
+    }
+  }
+  return found;
+}

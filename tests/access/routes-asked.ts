@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Route } from '../routes.ts';
+import { root } from './every-action.ts';
 import type { Reader } from './readers.ts';
 import { answersTo, differ, holdsOne, rightsIn, type Cell } from './route-walk.ts';
 import type { Town } from './town.ts';
 
-const pages = join(import.meta.dirname, '..', '..', 'web', 'src', 'routes', '(staff)');
+const pages = join(root, 'web', 'src', 'routes', '(staff)');
 
 /** What row-level security lets the reader know decides, not the page; and the right that the page's program names. */
 export async function routeFaults(
@@ -40,6 +41,10 @@ export async function routeFaults(
   return faults.filter((fault) => fault !== '').map((fault) => `${what}: ${fault}`);
 }
 
-function sourceOf({ path, kind }: Route): string {
-  return readFileSync(join(pages, path, kind === 'page' ? '+page.server.ts' : '+server.ts'), 'utf8');
+/** Of the page; and, where it names no right itself, of the actions whose rights it asks for. */
+export function sourceOf({ path, kind }: Route): string {
+  const own = readFileSync(join(pages, path, kind === 'page' ? '+page.server.ts' : '+server.ts'), 'utf8');
+  if (rightsIn(own).length > 0) return own;
+  const actions = [...own.matchAll(/from '#((?:[\w-]+\/)+actions\/[\w-]+\.ts)'/gu)].map((match) => match[1]!);
+  return [own, ...actions.map((file) => readFileSync(join(root, file), 'utf8'))].join('\n');
 }

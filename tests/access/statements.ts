@@ -2,7 +2,12 @@
 import { DuckDBConnection } from '@duckdb/node-api';
 import pg from 'pg';
 
+/** Begins what is asked of the analysis. */
+export const ofAnalysis = 'analysis: ';
+
 let heard: string[] | null = null;
+/** How many more statements PostgreSQL is asked before the connection is lost. */
+let left = Infinity;
 
 /** That a session is awake is written by the clock, whatever is asked: which of two answers it meets says nothing. */
 const onceAMinute = 'UPDATE auth.sessions SET seen_at = ';
@@ -16,13 +21,20 @@ function overhear(prototype: object, method: string): void {
   methods[method] = function (this: unknown, ...given) {
     const [first] = given;
     const text = typeof first === 'string' ? first : (first as { text?: unknown } | undefined)?.text;
-    if (typeof text === 'string' && !text.startsWith(onceAMinute)) heard?.push(text);
+    const isOffice = this instanceof pg.Client;
+    if (typeof text === 'string' && !text.startsWith(onceAMinute))
+      heard?.push(isOffice ? text : `${ofAnalysis}${text}`);
+    if (isOffice && (left -= 1) === 0) lose(this);
     return asked.apply(this, given);
   };
 }
 
-/** Once per test file, before anything is asked. */
+let listens = false;
+
+/** Before anything is asked. */
 export function listen(): void {
+  if (listens) return;
+  listens = true;
   overhear(pg.Client.prototype, 'query');
   for (const method of ['run', 'runAndReadAll', 'stream', 'prepare'])
     if (method in DuckDBConnection.prototype) overhear(DuckDBConnection.prototype, method);
@@ -36,5 +48,20 @@ export async function overheard<T>(work: () => Promise<T>): Promise<{ told: T; s
     return { told: await work(), statements };
   } finally {
     heard = null;
+  }
+}
+
+/** Ends the connection as the death of this process would; the server is told nothing. */
+function lose(client: pg.Client): void {
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+}
+
+/** Does the work, and loses its connection when it is asked its nth statement. One piece of work at a time. */
+export async function cutAt<T>(nth: number, work: () => Promise<T>): Promise<T> {
+  left = nth;
+  try {
+    return await work();
+  } finally {
+    left = Infinity;
   }
 }

@@ -11,8 +11,10 @@ import { keptFiles } from '#platform/kept-files.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
 import { prepareQueue } from '#worker/worker.ts';
 import type { Draw } from '../any-value.ts';
+import { seeded } from '../any-rows.ts';
 import { systemViewer, type TestOffice } from '../office-store.ts';
 import { writeSyntheticWorkspace } from '../synthetic-workspace.ts';
+import { codeOf, drill, type Drill } from './drill.ts';
 import { everyAction } from './every-action.ts';
 import { layCourses } from './lay-courses.ts';
 import { idsNow, live, type Account } from './lived-in.ts';
@@ -21,6 +23,8 @@ import { picture, upload, wishesOf } from './wishes.ts';
 import type { Wishes } from './draw-input.ts';
 import { allThings, tablesOf, type Table, type Thing } from './things.ts';
 
+const whole = process.env['TRUATKHAP_LONG'] !== undefined;
+
 export interface World {
   office: TestOffice;
   /** Of `here`, and those over the nation. */
@@ -28,6 +32,8 @@ export interface World {
   actions: ReadonlyMap<string, Action<unknown>>;
   /** What came of trying every action at the two places. */
   accounts: readonly Account[];
+  /** What went wrong on the way, on purpose. */
+  drill: Drill;
   tables: readonly Table[];
   things: ReadonlyMap<string, Thing>;
   /** What inputs of actions may be filled with at a place. */
@@ -50,6 +56,10 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
   const things = new Map<string, Thing>();
   await note(office, tables, things, 'ground');
   const accounts: Account[] = [];
+  const lot = seeded(40);
+  const drawn = new Map([...actions.keys()].map((name) => [name, whole || lot() < 0.4]));
+  const isDrawn = (name: string) => drawn.get(name)!;
+  const tried = drill({ isDrawn, cuts: whole ? 4 : 1, draw: seeded(41) });
   const settle = async (place: Place, nation: readonly Post[], spared: readonly Post[]): Promise<Post[]> => {
     await layAgencies(office, place);
     await layYear(office, place);
@@ -65,6 +75,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
         file,
         photo,
         spared: people,
+        perform: (viewer, action, input) => codeOf(tried.act(office.store, viewer, action, input)),
       }),
     );
     await note(office, tables, things, place.name);
@@ -84,6 +95,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
     posts,
     actions,
     accounts,
+    drill: tried,
     tables,
     things,
     wishesAt: (place, draw) => {

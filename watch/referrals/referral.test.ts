@@ -1,6 +1,7 @@
 /** Handing on: written afresh or by consent, a line of the register alone, or not at all; never by who knows the confidence. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { act, recordEvent } from '#office/action.ts';
+import { recordEvent } from '#office/action.ts';
+import { act } from '#tests/access/drill.ts';
 import { answer } from '#tests/letters-desk.ts';
 import { officeStore, type Person } from '#tests/office-store.ts';
 import { castOf, inDays, layWorld, municipality, openedItem, type Cast } from '#tests/watch-world.ts';

@@ -1,6 +1,5 @@
 /** An urgent warning: never an order, under a power of the addressee, signed by the director, and followed to its end. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { act } from '#office/action.ts';
 import { editLetter } from '#office/letters/actions/edit-letter.ts';
 import { dispatchLetter } from '#office/letters/actions/dispatch-letter.ts';
 import { numberLetter } from '#office/letters/actions/number-letter.ts';
@@ -10,6 +9,7 @@ import { withdrawLetter } from '#office/letters/actions/withdraw-letter.ts';
 import { letterPdf } from '#office/letters/issued.ts';
 import { keptFiles } from '#platform/kept-files.ts';
 import { bangkokToday } from '#kernel/working-days.ts';
+import { act } from '#tests/access/drill.ts';
 import { freshFolder } from '#tests/egp-rows.ts';
 import { answer, draft } from '#tests/letters-desk.ts';
 import { officeStore } from '#tests/office-store.ts';
