@@ -38,6 +38,8 @@ export const worksClinic = (at: number) => mayDo(kindsOfPosts[at]![0], 'clinic:a
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/gu;
 const milliseconds = /(?<!\d)\d{13}(?!\d)/gu;
 const clock = /(?<!\d)\d{1,2}[:.]\d{2}(?!\d)/gu;
+/** Of the room of a meeting: another each minute. */
+const roomCode = /(?<=class="code [\w-]+">)\d{6}(?=<)/gu;
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
 
 /** Without what is of this very moment (now, as an instant or by the clock) and without ids that were given out for it. */
@@ -51,6 +53,7 @@ function lasting(text: string, since: Date, things: World['things']): string {
     .replaceAll(instant, (at) => (isNow(new Date(at)) ? 'now' : at))
     .replaceAll(milliseconds, (at) => (isNow(new Date(Number(at))) ? 'now' : at))
     .replaceAll(clock, (at) => (minutes.has(at.replace('.', ':').padStart(5, '0')) ? 'now' : at))
+    .replaceAll(roomCode, 'code')
     .replaceAll(uuid, (id) => (things.has(id) ? id : 'id'));
 }
 
