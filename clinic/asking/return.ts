@@ -204,6 +204,6 @@ async function asked(
 
 function parsed<Schema extends v.GenericSchema>(schema: Schema, typed: unknown): v.InferOutput<Schema> {
   const result = v.safeParse(schema, typed);
-  if (!result.success) throw inputProblem(result.issues as never);
+  if (!result.success) throw inputProblem(result.issues);
   return result.output;
 }

@@ -7,6 +7,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
 import { acceptIntakeText } from '#clinic/asking/actions/accept-text.ts';
 import { intakeSha256, intakeText } from '#clinic/asking/intake.ts';
+import { text as intakeWords } from '#clinic/asking/intake-text.ts';
+import { text as returning } from '#clinic/asking/return-text.ts';
 import { text } from '#clinic/asking/text.ts';
 import { text as precheck } from '#clinic/precheck/text.ts';
 import { levels } from '#clinic/advice/levels.ts';
@@ -44,7 +46,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
   }
 
   test.each(drawnViews(5))('a plan is checked, asked about, advised on, and changed: %o', async (view) => {
-    const words = text[view.language];
+    const [words, after] = [text[view.language], returning[view.language]];
     const asker = await stranger(view);
     await asker.open('/precheck');
     const pasted = [1, 2, 3].map((at) => `${road} หมู่ที่ ${at}\t480,000\tเฉพาะเจาะจง\t${at} ก.พ. 2570`);
@@ -87,7 +89,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await back();
     expect(await phone.main()).toContain('ถนนสองช่วงนี้ติดกันหรือไม่');
     await phone.send({ words: 'ติดกัน ใช้งบประมาณรายการเดียวกัน' });
-    expect(await phone.main()).toContain(words.written);
+    expect(await phone.main()).toContain(after.written);
     await officer.open(matter);
     expect(await officer.main()).toContain('ติดกัน ใช้งบประมาณรายการเดียวกัน');
     await officer.open(`${matter}/advice`);
@@ -107,7 +109,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
     await back();
     const answered = await phone.main();
-    for (const said of [levels.conditional[view.language], 'รวมเป็นการจ้างครั้งเดียว', words.notBinding])
+    for (const said of [levels.conditional[view.language], 'รวมเป็นการจ้างครั้งเดียว', after.notBinding])
       expect(answered).toContain(said);
     expect(answered).not.toContain('ปษ.');
     const paper = await phone.page.request.post('/ask/return/paper', {
@@ -116,7 +118,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     });
     expect(paper.headers()['content-type']).toBe('application/pdf');
     await phone.send({ did: 'followed', outcome: 'changed_before', changedThb: '980,000' });
-    expect(await phone.main()).toContain(words.thanks);
+    expect(await phone.main()).toContain(after.thanks);
     await officer.open(matter);
     for (const said of [outcomes.changed_before[view.language], '980,000'])
       expect(await officer.main()).toContain(said);
@@ -126,7 +128,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
   test.each(drawnViews(4))(
     'one who takes a question back, and the words that wait to be accepted: %o',
     async (view) => {
-      const words = text[view.language];
+      const [words, after] = [text[view.language], returning[view.language]];
       const asker = await stranger(view);
       await asker.open('/ask?as=citizen');
       expect(await asker.main()).toContain(words.leadOf.citizen);
@@ -144,7 +146,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
       await asker.send({ code: second });
       await asker.page.locator('main details summary').click();
       await asker.press('?/withdraw');
-      expect(await asker.main()).toContain(words.standing.withdrawn);
+      expect(await asker.main()).toContain(after.standing.withdrawn);
 
       const centre = await as('centre', view);
       await centre.open('/clinic/intake');
@@ -152,7 +154,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
       await asker.open('/ask');
       expect(await asker.main()).toContain(words.closed);
       await centre.send({ ground: 'บันทึกสมมุติ ที่ ๒/๒๕๗๐' });
-      expect(await centre.main()).toContain(words.intakeNow.accepted);
+      expect(await centre.main()).toContain(intakeWords[view.language].intakeNow.accepted);
       for (const one of [asker, centre]) expect(one.faults).toEqual([]);
     },
   );
