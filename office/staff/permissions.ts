@@ -104,6 +104,7 @@ export const permissions = {
   'clinic:sign': ['area_director'],
   'clinic:accept_intake': ['centre_officer'],
   'clinic:numbers': [...clinic, 'centre_officer'],
+  'problem_case:run': clinic,
   'visit:plan': clinic,
   'visit:run': clinic,
   'visit:close': ['area_director'],

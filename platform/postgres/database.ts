@@ -1326,6 +1326,64 @@ export interface OfficePractices {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeProblemCaseCommitments {
+  problem_case_commitment_id: Generated<string>;
+  problem_case_id: string;
+  problem_case_party_id: string;
+  what: string;
+  due_on: Day;
+  settled_on: Day | null;
+  settled_words: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfficeProblemCaseMeetings {
+  problem_case_meeting_id: Generated<string>;
+  problem_case_id: string;
+  on_day: Day;
+  place: string;
+  attended: string | null;
+  agreed: string | null;
+  called_off_why: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfficeProblemCaseParties {
+  problem_case_party_id: Generated<string>;
+  problem_case_id: string;
+  agency_id: string | null;
+  body: string | null;
+  consented_on: Day;
+  added_by: string;
+  added_at: Generated<Instant>;
+}
+
+export interface OfficeProblemCases {
+  problem_case_id: Generated<string>;
+  number: string;
+  consultation_id: string;
+  area_no: number;
+  title: string;
+  summary: string;
+  consent_by: string;
+  consented_on: Day;
+  consent_channel: string;
+  consent_words: string;
+  opened_by: string;
+  opened_at: Generated<Instant>;
+  asker_said_on: Day | null;
+  asker_said_channel: string | null;
+  asker_said_words: string | null;
+  withdrawn_why: string | null;
+  ended_by: string | null;
+  ended_on: Day | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeProvinceInvitations {
   invitation_id: Generated<string>;
   fiscal_year_be: number;
@@ -2225,6 +2283,10 @@ export interface Database {
   'office.plan_nodes': OfficePlanNodes;
   'office.posts': OfficePosts;
   'office.practices': OfficePractices;
+  'office.problem_case_commitments': OfficeProblemCaseCommitments;
+  'office.problem_case_meetings': OfficeProblemCaseMeetings;
+  'office.problem_case_parties': OfficeProblemCaseParties;
+  'office.problem_cases': OfficeProblemCases;
   'office.province_invitations': OfficeProvinceInvitations;
   'office.provinces': OfficeProvinces;
   'office.provinces_today': OfficeProvincesToday;

@@ -154,7 +154,7 @@ export function wishesOf({ place, posts, file, photo, ids, draw }: Known): Wishe
 }
 
 const behind =
-  /^(on$|document|dated|received|responded|done|opened|effective|dispatched|answered|happened|called|copied|sent|consented|handed|their|from|as|seen)/u;
+  /^(on$|document|dated|received|responded|done|opened|effective|dispatched|answered|happened|called|copied|sent|consented|said|settled|handed|their|from|as|seen)/u;
 
 function daysFor(field: string): readonly string[] | null {
   if (!/(?:^on|On|At)$/u.test(field)) return null;

@@ -2,9 +2,13 @@
  * Mukdahan 2566 as its officer would have kept it, with invented people and agencies: the workshop, a field watch at a
  * school with the checklist of its lunch, and a mobile clinic at which three people ask. In one view, in four with
  * TRUATKHAP_LONG. And a question at the telephone, taken down by the keyboard alone within two minutes.
+
+ * school with the checklist of its lunch, a mobile clinic at which three people ask; and a question that two bodies solve
+ * together. In one view or two, in four with TRUATKHAP_LONG.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { foldBare } from '#kernel/thai-text.ts';
+import { caseStates } from '#clinic/problem-cases/states.ts';
 import { visitStates } from '#clinic/visits/states.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { takeInYears } from '#programme/take-in.ts';
@@ -227,4 +231,38 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(keys.seconds()).toBeLessThanOrEqual(120);
     expect(me.faults).toEqual([]);
   }, 60_000);
+
+  test.each(isLong ? views : views.filter(({ language, width }) => (language === 'en') === (width === 1280)))(
+    'what was asked becomes a problem case, two bodies meet, and the asker says what came of it: %o',
+    async (view) => {
+      const day = (days: number) => typedDay(view, inDays(days));
+      const me = await as(officer, view);
+      await me.open('/clinic/new');
+      await me.send({ channel: 'phone', askerKind: 'official', topic: 'other', question: 'สะพานสมมุติสองแบบสร้างคร่อมร่องน้ำเดียวกัน ทำต่อได้หรือไม่' });
+      const consultation = pathOf(me);
+      await press(me, consultation, 'take');
+      await me.follow(`${consultation}/problem-case`);
+      const title = `สองแบบคร่อมแนวเดียวกัน ${view.language}`;
+      await me.send({ consentBy: 'asker', consentChannel: 'phone', title, summary: 'สองหน่วยงานมีแบบที่ซ้อนกัน จึงชวนหารือ', consentWords: 'ให้หารือได้ ไม่บอกชื่อ', consentedOn: day(0) });
+      const at = pathOf(me);
+      await press(me, at, 'add-party', { body: 'แขวงทางหลวงสมมุติ' });
+      await press(me, at, 'add-party', { body: 'กรมเจ้าท่าสมมุติ' });
+      await press(me, at, 'commit', { partyId: 'แขวงทางหลวงสมมุติ', what: 'ส่งแบบให้อีกฝ่ายดู', dueOn: day(4) });
+      await press(me, at, 'plan-meeting', { onDay: day(0), place: 'ห้องประชุมสมมุติ' });
+      await me.follow(`${at}/held/`, { prefix: true });
+      await me.send({ attended: 'ผู้อำนวยการทั้งสองฝ่าย', agreed: 'ใช้แบบเดียวกัน' });
+      await me.follow(`${at}/kept/`, { prefix: true });
+      await me.send({ words: 'เห็นแบบแล้ว' });
+      await me.open('/my-work');
+      expect(await me.page.locator(`main a[href="${at}"]`).count()).toBe(1);
+      await press(me, at, 'close', { outcome: 'solved', saidChannel: 'phone', words: 'เรียบร้อยแล้ว' });
+      expect(await me.main()).toContain(caseStates.solved[view.language]);
+      await me.open('/problem-cases?state=all');
+      expect(await me.main()).toContain(title);
+      await me.open(consultation);
+      await me.follow(at);
+      expect(me.faults).toEqual([]);
+    },
+    120_000,
+  ); // prettier-ignore
 });

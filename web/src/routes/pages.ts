@@ -42,6 +42,7 @@ export const staffPages: readonly StaffPage[] = [
   { href: '/meetings', th: 'ประชุมและกิจกรรม', en: 'Meetings and activities', may: ['meeting:read'] },
   { href: '/clinic', th: 'โต๊ะคลินิก', en: 'Clinic desk', may: ['clinic:answer'] },
   { href: '/clinic/intake', th: 'คำชี้แจงก่อนถาม', en: 'What askers are told', may: ['clinic:accept_intake'] },
+  { href: '/problem-cases', th: 'กรณีแก้ไขปัญหา', en: 'Problem cases', may: ['problem_case:run'] },
   { href: '/visits', th: 'การลงพื้นที่', en: 'Visits', may: ['visit:run'] },
   { href: '/watch-items', th: 'ประเด็นเฝ้าระวัง', en: 'Watch items', may: ['watch:read'] },
   { href: '/referrals', th: 'ส่งต่อเรื่อง', en: 'Handing on', may: ['referral:draft', 'referral:take'] },

@@ -5,6 +5,8 @@ import { advicesOf } from '#clinic/advice/queries.ts';
 import { promiseName, topicName } from '#clinic/consultations/promises.ts';
 import { asideOf, notesOf } from '#clinic/consultations/queries.ts';
 import { historyOf, openConsultation } from '#clinic/consultations/reading.ts';
+import { casesOfConsultation } from '#clinic/problem-cases/queries.ts';
+import { goingOn } from '#clinic/problem-cases/states.ts';
 import { dueDay, readCalendar } from '#office/deadlines/calendar.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import type { PageServerLoad } from './$types';
@@ -17,6 +19,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
     const { language } = locals;
     const { state, id, heldById, isHeld } = consultation;
     const advices = await advicesOf(tx, id);
+    const cases = await casesOfConsultation(tx, id);
     const isOpen = ['received', 'in_hand', 'clarifying'].includes(state);
     return {
       consultation: {
@@ -34,6 +37,11 @@ export const load: PageServerLoad = ({ locals, params }) =>
       mayDraft:
         ['in_hand', 'clarifying', 'answered'].includes(state) &&
         advices.every((one) => one.state === 'signed' || one.state === 'dropped'),
+      cases,
+      mayOpenCase:
+        state !== 'received' &&
+        state !== 'not_ours' &&
+        !cases.some((one) => (goingOn as readonly string[]).includes(one.state)),
       aside: await asideOf(tx, id),
       history: await historyOf(tx, id),
       deeds: deeds.filter((deed) => startsFrom[deed].includes(state)),
