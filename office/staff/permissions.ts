@@ -105,6 +105,7 @@ export const permissions = {
   'clinic:accept_intake': ['centre_officer'],
   'clinic:numbers': [...clinic, 'centre_officer'],
   'problem_case:run': clinic,
+  'intervention:read': desk,
   'visit:plan': clinic,
   'visit:run': clinic,
   'visit:close': ['area_director'],

@@ -814,6 +814,19 @@ export interface OfficeIntakeTexts {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeInterventions {
+  kind: string | null;
+  source_id: string | null;
+  record_id: string | null;
+  agency_id: string | null;
+  area_no: number | null;
+  on_day: Day | null;
+  title_th: string | null;
+  title_en: string | null;
+  person_count: number | null;
+  is_demonstration: boolean | null;
+}
+
 export interface OfficeLastEvents {
   subject_kind: string;
   subject_id: string;
@@ -2248,6 +2261,7 @@ export interface Database {
   'office.imports': OfficeImports;
   'office.incoming_letters': OfficeIncomingLetters;
   'office.intake_texts': OfficeIntakeTexts;
+  'office.interventions': OfficeInterventions;
   'office.last_events': OfficeLastEvents;
   'office.law_changes': OfficeLawChanges;
   'office.lessons': OfficeLessons;

@@ -47,6 +47,7 @@ const sparing: Readonly<Record<string, number>> = {
   'selection.withdraw': 0,
   'urgent_warning.draft': 1, // each writes a letter, and the letters of other desks are to be met too
   'watch_item.record_outcome': 5, // one is confirmed, one withdrawn, and others still wait
+  'problem_case.open': 6, // each of its ends takes one, and others still go on
   'consultation.step_aside': 1, // whoever stepped aside from all of them would meet none
 };
 

@@ -45,6 +45,12 @@ export const staffPages: readonly StaffPage[] = [
   { href: '/problem-cases', th: 'กรณีแก้ไขปัญหา', en: 'Problem cases', may: ['problem_case:run'] },
   { href: '/visits', th: 'การลงพื้นที่', en: 'Visits', may: ['visit:run'] },
   { href: '/watch-items', th: 'ประเด็นเฝ้าระวัง', en: 'Watch items', may: ['watch:read'] },
+  {
+    href: '/interventions',
+    th: 'ทะเบียนการดำเนินการต่อหน่วยงาน',
+    en: 'Ledger of interventions',
+    may: ['intervention:read'],
+  },
   { href: '/referrals', th: 'ส่งต่อเรื่อง', en: 'Handing on', may: ['referral:draft', 'referral:take'] },
   { href: '/desk', th: 'โต๊ะเฝ้าระวัง', en: 'Watch desk', may: ['analysis:read'] },
   { href: '/search', th: 'ค้นหาข้อมูลจัดซื้อ', en: 'Search purchases', may: ['analysis:read'] },

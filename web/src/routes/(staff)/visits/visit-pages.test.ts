@@ -144,6 +144,21 @@ test('the report tells what is known and what is not, names no watch item, and s
   expect(kept).toEqual([{ stage: 'closed' }, { stage: 'reported' }]);
 });
 
+test('it stands in the ledger of interventions, as a page and as a file, with what nobody knows said as not known', async () => {
+  const { html } = await officer.get('/interventions?year=all&kind=visit');
+  expect(html).toContain(`href="/visits/${visit}"`);
+  expect(html).toContain('ไม่ทราบ');
+  const file = await fetched(officer, '/interventions/file?as=csv&year=all');
+  const [, row] = /\n([^\n]*การลงพื้นที่ของคลินิก[^\n]*)/u.exec(file.bytes.toString('utf8')) ?? [];
+  expect(row).toContain(`/visits/${visit}`);
+  expect((await fetched(officer, '/interventions/file?as=pdf')).status).toBe(404);
+  const centre = await enter(cast.centre);
+  expect((await centre.get('/interventions?year=all')).html).not.toContain(visit);
+  for (const person of [cast.head, cast.administrator, cast.governor])
+    for (const address of ['/interventions', '/interventions/file?as=csv'])
+      expect((await fetched(await enter(person), address)).status, address).toBe(404);
+});
+
 test('to everybody else its pages are pages that are not there, and no page of theirs speaks of it', async () => {
   const { id } = await desk.onlyAgency(visit);
   const { number } = await desk.planned();
