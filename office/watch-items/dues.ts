@@ -1,7 +1,8 @@
-/** What watch items add to "my work": reviews and steps with their day, for the desk and for partners. */
+/** What watch items add to "my work": reviews and steps with their day, for the desk and for partners; outcomes to verify. */
 import { sql } from 'kysely';
 import type { Due } from '#office/my-work/due.ts';
 import type { Tx } from '#platform/postgres/store.ts';
+import { outcomesToVerify } from './outcomes/waiting.ts';
 import { processName } from './processes.ts';
 
 type Row = {
@@ -39,6 +40,7 @@ export async function dues(tx: Tx): Promise<Due[]> {
   return [
     ...desk.rows.map((row) => dueOf(row, `/watch-items/${row.id}`)),
     ...partner.rows.map((row) => dueOf(row, `/watch-items/shared/${row.id}`)),
+    ...(await outcomesToVerify(tx)),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { act } from '#office/action.ts';
 import { answer } from '#tests/letters-desk.ts';
-import { officeStore } from '#tests/office-store.ts';
+import { officeStore, type Person } from '#tests/office-store.ts';
 import {
   castOf,
   inDays,
@@ -12,6 +12,7 @@ import {
   versionOf,
   type Cast,
 } from '#tests/watch-world.ts';
+import { dues } from '../dues.ts';
 import { recordOutcome } from './actions/record.ts';
 import { verifyOutcome } from './actions/verify.ts';
 import { withdrawOutcome } from './actions/withdraw.ts';
@@ -73,6 +74,24 @@ test('whoever had a post at the agency since it is watched cannot confirm it as 
   });
   expect(await verified('colleague', id, bySight)).toBe('recommendations.not_independent');
   expect(await verified('director', id, bySight)).toBe('done');
+});
+
+test('it waits in the work of whoever may confirm it as a person, until somebody has', async () => {
+  const { id } = await recorded();
+  const both = await office.person({ role: 'area_officer', scope: ['area', '7'] });
+  await office.person({
+    role: 'agency_officer',
+    scope: ['agency', municipality],
+    personId: both.personId,
+  });
+  const waits = async (by: Person) =>
+    (await office.store.within(by.viewer, dues)).some(
+      ({ href }) => href === `/watch-items/outcomes/${id}/verify`,
+    );
+  const who = [cast.director, cast.centre, cast.officer, both, cast.elsewhere, cast.head, cast.naccProvince];
+  expect(await Promise.all(who.map(waits))).toEqual([true, true, false, false, false, false, false]);
+  expect(await verified('director', id, bySight)).toBe('done');
+  expect(await waits(cast.centre)).toBe(false);
 });
 
 test('the officer who recorded it may show a document, unless the agency wrote that itself', async () => {
