@@ -1,5 +1,6 @@
 /** A case and the consultation behind it, as its actions need them. */
 import { sql } from 'kysely';
+import { knownColumns, knownTables } from '#clinic/publishing/known.ts';
 import { tellsWho } from '#clinic/publishing/problems.ts';
 import { tracesIn, type Known } from '#clinic/publishing/traces.ts';
 import type { ConsultationState } from '#clinic/consultations/states.ts';
@@ -22,12 +23,8 @@ export interface Behind extends Known {
 /** @throws Problem office.not_found */
 export async function consultationBehind(tx: Tx, consultationId: string): Promise<Behind> {
   const { rows } = await sql<Behind>`
-    SELECT c.state, c.question, (c.received_at AT TIME ZONE 'Asia/Bangkok')::date::text AS "receivedOn",
-      c.asker_name AS "askerName", c.contact, c.counterpart, g.name_th AS "agencyName", p.name_th AS "provinceTh",
-      p.name_en AS "provinceEn", d.name_th AS "districtTh", c.amount_thb::text AS "amountThb"
-    FROM office.consultations c LEFT JOIN office.agencies g USING (agency_id)
-    LEFT JOIN office.provinces p ON p.province_iso = c.province_iso
-    LEFT JOIN office.districts d ON d.district_code = c.district_code
+    SELECT c.state, c.question, (c.received_at AT TIME ZONE 'Asia/Bangkok')::date::text AS "receivedOn", ${knownColumns}
+    FROM office.consultations c ${knownTables}
     WHERE c.consultation_id = ${consultationId}::uuid`.execute(tx);
   if (!rows[0]) throw notFound();
   return rows[0];

@@ -7,8 +7,8 @@ function atField(code: string, field: string, th: string, en: string, status = 4
 
 export function notYetTaken(): Problem {
   return problem('problem_cases.not_yet_taken', {
-    th: 'เปิดกรณีได้เมื่อมีผู้รับเรื่องขอคำปรึกษาไปทำแล้ว และเรื่องนั้นไม่ได้แนะนำไปช่องทางอื่น',
-    en: 'A case can be opened once somebody has taken the consultation, and it was not pointed elsewhere.',
+    th: 'เปิดกรณีได้เมื่อมีผู้รับเรื่องขอคำปรึกษาไปทำแล้ว และเรื่องนั้นไม่ได้ถูกถอนหรือแนะนำไปช่องทางอื่น',
+    en: 'A case can be opened once somebody has taken the consultation, and it was neither withdrawn nor pointed elsewhere.',
     status: 409,
   });
 }

@@ -1,4 +1,5 @@
 /** A problem case from its opening to what the asker says of it, what each party will do, and the joint meetings. */
+import type { ConsultationState } from '#clinic/consultations/states.ts';
 import type { Subject } from '#office/action.ts';
 
 export const caseStates = {
@@ -13,6 +14,10 @@ export const caseStates = {
 export type CaseState = keyof typeof caseStates;
 
 export const goingOn = ['open', 'under_way'] as const satisfies CaseState[];
+
+/** Of a consultation: somebody has it in hand, or had. */
+export const isOpenedFrom = (state: ConsultationState): boolean =>
+  state === 'in_hand' || state === 'clarifying' || state === 'answered' || state === 'closed';
 
 export const caseSubject: Subject<typeof caseStates> = {
   kind: 'problem_case',

@@ -11,6 +11,7 @@ import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { Told } from './fields.ts';
 import { noSuchTopic, tellsWho } from './problems.ts';
+import { knownColumns, knownTables } from './known.ts';
 import { tracesIn, type Known } from './traces.ts';
 
 /** Days between an answer and its publication: sooner, an agency's head would know whose question it was. Ours. */
@@ -50,12 +51,8 @@ export async function adviceBehind(tx: Tx, adviceId: string): Promise<AdviceBehi
       (SELECT coalesce(jsonb_agg(jsonb_build_object('lawId', s.law_id, 'no', s.section_no, 'title', s.title,
         'inForceFromOn', s.in_force_from_on, 'isVerified', s.is_verified) ORDER BY s.place), '[]')::text
         FROM office.advice_sources s WHERE s.advice_id = a.advice_id AND s.law_id IS NOT NULL) AS sources,
-      c.asker_name AS "askerName", c.contact, c.counterpart, g.name_th AS "agencyName", p.name_th AS "provinceTh",
-      p.name_en AS "provinceEn", d.name_th AS "districtTh", c.agency_said AS "agencySaid", c.amount_thb::text AS "amountThb"
-    FROM office.advices a JOIN office.consultations c USING (consultation_id)
-    LEFT JOIN office.agencies g ON g.agency_id = c.agency_id
-    LEFT JOIN office.provinces p ON p.province_iso = c.province_iso
-    LEFT JOIN office.districts d ON d.district_code = c.district_code
+      ${knownColumns}
+    FROM office.advices a JOIN office.consultations c USING (consultation_id) ${knownTables}
     WHERE a.advice_id = ${adviceId}::uuid`.execute(tx);
   const [row] = rows;
   if (!row) throw notFound();

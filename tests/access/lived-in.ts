@@ -47,7 +47,9 @@ const sparing: Readonly<Record<string, number>> = {
   'selection.withdraw': 0,
   'urgent_warning.draft': 1, // each writes a letter, and the letters of other desks are to be met too
   'watch_item.record_outcome': 5, // one is confirmed, one withdrawn, and others still wait
-  'problem_case.open': 6, // each of its ends takes one, and others still go on
+  'problem_case.close_partly_solved': 0, // of few cases one ends, and the others go on
+  'problem_case.close_not_solved': 0,
+  'problem_case.withdraw': 0,
   'consultation.step_aside': 1, // whoever stepped aside from all of them would meet none
 };
 
@@ -62,6 +64,7 @@ export async function live(life: Life): Promise<Account> {
       if (action.name === 'certificate.issue') await learn(life);
       if (action.name === 'advice.draft') await leasesEnd(life);
       if (action.name === 'advice.sign') await handedOn(life);
+      if (action.name.startsWith('problem_case_')) await takenOn(life);
       const draw = drawFor(`${life.place.name} ${round} ${action.name}`);
       await attempt({ ...life, draw }, action, wishesOf({ ...life, ids, draw }), account);
     }
@@ -130,6 +133,21 @@ async function handedOn({ office }: Life): Promise<void> {
   );
   await office.owner(
     `UPDATE office.advices SET state = 'to_sign', level = 'no_observation', wants_reader = false WHERE ${open}`,
+  );
+}
+
+/** A party of its own case is seldom drawn: each case that goes on has one, with something to do and a day to meet. */
+async function takenOn({ office }: Life): Promise<void> {
+  await office.owner(
+    `WITH idle AS (SELECT problem_case_id, opened_by FROM office.problem_cases c WHERE state IN ('open', 'under_way')
+       AND NOT EXISTS (SELECT FROM office.problem_case_commitments k WHERE k.problem_case_id = c.problem_case_id AND k.state = 'promised')),
+     party AS (INSERT INTO office.problem_case_parties (problem_case_id, body, consented_on, added_by)
+       SELECT problem_case_id, 'หน่วยสมมุติ ' || gen_random_uuid(), current_date, opened_by FROM idle
+       RETURNING problem_case_id, problem_case_party_id),
+     met AS (INSERT INTO office.problem_case_meetings (problem_case_id, on_day, place)
+       SELECT problem_case_id, current_date, 'ห้องสมมุติ' FROM idle)
+     INSERT INTO office.problem_case_commitments (problem_case_id, problem_case_party_id, what, due_on)
+     SELECT problem_case_id, problem_case_party_id, 'สิ่งสมมุติที่จะทำ', current_date FROM party`,
   );
 }
 

@@ -7,7 +7,7 @@ import { mustHaveCome } from '#office/watch-items/item.ts';
 import { consultationBehind, mustTellNobody, placeOf } from '../case.ts';
 import { consentFields, toldFields } from '../fields.ts';
 import { consentBefore, goesOnAlready, notYetTaken } from '../problems.ts';
-import { caseSubject } from '../states.ts';
+import { caseSubject, isOpenedFrom } from '../states.ts';
 
 export const openCase = action({
   name: 'problem_case.open',
@@ -18,7 +18,7 @@ export const openCase = action({
   input: v.object({ consultationId: rowId, ...toldFields, ...consentFields }),
   async run({ tx, me }, { consultationId, title, summary, ...consent }) {
     const behind = await consultationBehind(tx, consultationId);
-    if (behind.state === 'received' || behind.state === 'not_ours') throw notYetTaken();
+    if (!isOpenedFrom(behind.state)) throw notYetTaken();
     mustHaveCome('consentedOn', consent.consentedOn);
     if (consent.consentedOn < behind.receivedOn) throw consentBefore();
     mustTellNobody({ title, summary }, behind);

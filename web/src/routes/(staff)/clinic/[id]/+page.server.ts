@@ -6,7 +6,7 @@ import { promiseName, topicName } from '#clinic/consultations/promises.ts';
 import { asideOf, notesOf } from '#clinic/consultations/queries.ts';
 import { historyOf, openConsultation } from '#clinic/consultations/reading.ts';
 import { casesOfConsultation } from '#clinic/problem-cases/queries.ts';
-import { goingOn } from '#clinic/problem-cases/states.ts';
+import { goingOn, isOpenedFrom } from '#clinic/problem-cases/states.ts';
 import { dueDay, readCalendar } from '#office/deadlines/calendar.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import type { PageServerLoad } from './$types';
@@ -39,9 +39,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
         advices.every((one) => one.state === 'signed' || one.state === 'dropped'),
       cases,
       mayOpenCase:
-        state !== 'received' &&
-        state !== 'not_ours' &&
-        !cases.some((one) => (goingOn as readonly string[]).includes(one.state)),
+        isOpenedFrom(state) && !cases.some((one) => (goingOn as readonly string[]).includes(one.state)),
       aside: await asideOf(tx, id),
       history: await historyOf(tx, id),
       deeds: deeds.filter((deed) => startsFrom[deed].includes(state)),

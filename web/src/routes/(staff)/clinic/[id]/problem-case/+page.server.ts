@@ -2,6 +2,7 @@
 import { openCase } from '#clinic/problem-cases/actions/open-case.ts';
 import { openConsultation } from '#clinic/consultations/reading.ts';
 import { notYetTaken } from '#clinic/problem-cases/problems.ts';
+import { isOpenedFrom } from '#clinic/problem-cases/states.ts';
 import { act } from '#office/action.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { sending } from '#web/src/forms/asked.ts';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
     await hatFor(tx, 'problem_case:run');
     const { id, number, state, question } = await openConsultation(tx, params.id);
-    if (state === 'received' || state === 'not_ours') throw notYetTaken();
+    if (!isOpenedFrom(state)) throw notYetTaken();
     return { consultation: { id, number, question }, asked: newCase(locals.language, id) };
   });
 
