@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { action, type Me } from '#office/action.ts';
 import { choice, optional, rowId } from '#office/form-fields.ts';
-import { notPermitted } from '#office/problems.ts';
+import { notFound, notPermitted } from '#office/problems.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { allowedExtra, attemptsBefore, mustMayBegin, rulesOf } from '../attempt-rules.ts';
@@ -28,6 +28,7 @@ export const beginTest = action({
   }),
   async run({ tx, me }, { versionId, kind, participantId, activityId }) {
     mustConduct(me, participantId);
+    if (activityId !== undefined) await mustSeeMeeting(tx, activityId);
     const rules = await rulesOf(tx, versionId);
     const learner = await learnerFor(tx, me, participantId);
     const before = await attemptsBefore(tx, learner, versionId);
@@ -55,6 +56,12 @@ export const beginTest = action({
 /** Handing a device to a participant is the desk's; learning for oneself is everybody's. */
 function mustConduct(me: Me, participantId: string | undefined): void {
   if (participantId !== undefined && !mayDo(me.role, 'course:conduct')) throw notPermitted();
+}
+
+/** @throws Problem office.not_found: a meeting that the learner knows nothing of is none */
+async function mustSeeMeeting(tx: Tx, activityId: string): Promise<void> {
+  const { rows } = await sql`SELECT FROM office.activities WHERE activity_id = ${activityId}`.execute(tx);
+  if (rows.length === 0) throw notFound();
 }
 
 async function bankOf(tx: Tx, versionId: string): Promise<BankQuestion[]> {
