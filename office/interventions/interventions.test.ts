@@ -30,7 +30,8 @@ async function all(by: Person, filters: LedgerFilters = {}): Promise<Interventio
   return found;
 }
 
-const ids = ({ flagsBefore }: Intervention) => flagsBefore?.map(({ id, version }) => `${id}@${version}`) ?? null;
+const ids = ({ flagsBefore }: Intervention) =>
+  flagsBefore?.map(({ id, version }) => `${id}@${version}`) ?? null;
 
 describe('letters drawn at random', () => {
   const draw = seeded(61);

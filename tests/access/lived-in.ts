@@ -137,10 +137,10 @@ async function handedOn({ office }: Life): Promise<void> {
 }
 
 /** A party of its own case is seldom drawn: each case that goes on has one, with something to do and a day to meet. */
-async function takenOn({ office }: Life): Promise<void> {
+async function takenOn({ office, place }: Life): Promise<void> {
   await office.owner(
     `WITH idle AS (SELECT problem_case_id, opened_by FROM office.problem_cases c WHERE state IN ('open', 'under_way')
-       AND NOT EXISTS (SELECT FROM office.problem_case_commitments k WHERE k.problem_case_id = c.problem_case_id AND k.state = 'promised')),
+       AND area_no = $1 AND NOT EXISTS (SELECT FROM office.problem_case_commitments k WHERE k.problem_case_id = c.problem_case_id AND k.state = 'promised')),
      party AS (INSERT INTO office.problem_case_parties (problem_case_id, body, consented_on, added_by)
        SELECT problem_case_id, 'หน่วยสมมุติ ' || gen_random_uuid(), current_date, opened_by FROM idle
        RETURNING problem_case_id, problem_case_party_id),
@@ -148,6 +148,7 @@ async function takenOn({ office }: Life): Promise<void> {
        SELECT problem_case_id, current_date, 'ห้องสมมุติ' FROM idle)
      INSERT INTO office.problem_case_commitments (problem_case_id, problem_case_party_id, what, due_on)
      SELECT problem_case_id, problem_case_party_id, 'สิ่งสมมุติที่จะทำ', current_date FROM party`,
+    [Number(place.scopes.area)],
   );
 }
 

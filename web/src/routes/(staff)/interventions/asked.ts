@@ -20,11 +20,11 @@ export function askedOf(url: URL): LedgerFilters {
 }
 
 /** The same as an address. */
-export function addressOf({ be, provinceIso = '', kind = '', agency = '' }: LedgerFilters): URLSearchParams {
+export function addressOf({ be, provinceIso, kind, agency }: LedgerFilters): URLSearchParams {
   return new URLSearchParams({
     year: be === undefined ? 'all' : String(be),
-    province: provinceIso,
-    kind,
-    agency,
+    province: provinceIso ?? '',
+    kind: kind ?? '',
+    agency: agency ?? '',
   });
 }
