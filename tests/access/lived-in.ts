@@ -142,7 +142,7 @@ async function takenOn({ office, place }: Life): Promise<void> {
     `WITH idle AS (SELECT problem_case_id, opened_by FROM office.problem_cases c WHERE state IN ('open', 'under_way')
        AND area_no = $1 AND NOT EXISTS (SELECT FROM office.problem_case_commitments k WHERE k.problem_case_id = c.problem_case_id AND k.state = 'promised')),
      party AS (INSERT INTO office.problem_case_parties (problem_case_id, body, consented_on, added_by)
-       SELECT problem_case_id, 'หน่วยสมมุติ', current_date, opened_by FROM idle RETURNING problem_case_id, problem_case_party_id),
+       SELECT problem_case_id, 'หน่วยสมมุติ', current_date, opened_by FROM idle ON CONFLICT DO NOTHING RETURNING problem_case_id, problem_case_party_id),
      met AS (INSERT INTO office.problem_case_meetings (problem_case_id, on_day, place)
        SELECT problem_case_id, current_date, 'ห้องสมมุติ' FROM idle)
      INSERT INTO office.problem_case_commitments (problem_case_id, problem_case_party_id, what, due_on)

@@ -23,7 +23,7 @@ const isDeed = (name: string): name is OutcomeDeed => Object.hasOwn(deeds, name)
 export const load: PageServerLoad = ({ locals, params }) =>
   locals.store.within(locals.viewer, async (tx) => {
     if (!isDeed(params.deed)) throw notFound();
-    await hatFor(tx, deeds[params.deed].may);
+    await hatFor(tx, params.deed === 'verify' ? 'recommendation:verify' : 'watch:move');
     const outcome = await readOutcome(tx, params.id);
     if (outcome.state !== 'recorded') throw wrongState(outcomeStates, outcome.state, ['recorded']);
     const { number, title } = await readItem(tx, outcome.itemId);
