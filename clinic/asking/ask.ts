@@ -9,6 +9,7 @@ import { foldBare } from '#kernel/thai-text.ts';
 import { dayNumber, nextWorkingHour } from '#kernel/working-days.ts';
 import { dayOver, noSuchPlace, noSuchTopic, notPromised } from '#clinic/consultations/problems.ts';
 import { answerBy, topicsOn, type Urgency } from '#clinic/consultations/promises.ts';
+import { likePublished, type LikeAnswer } from '#clinic/publishing/queries.ts';
 import { readCalendar, type OfficeCalendar } from '#office/deadlines/calendar.ts';
 import { KeptUpload } from '#office/letters/files.ts';
 import { inputProblem } from '#office/problems.ts';
@@ -70,6 +71,8 @@ function timesOf({ decideByOn }: Asked, calendar: OfficeCalendar, now: Date): Ti
 
 export interface LookedThrough extends Times {
   asked: Asked;
+  /** Published advice on something like it, the most like first. */
+  alike: LikeAnswer[];
   /** '1234 5678 …', kept nowhere yet. */
   code: string;
 }
@@ -79,8 +82,10 @@ export interface LookedThrough extends Times {
  * @throws Problem office.input, asking.closed, consultations.no_such_topic, consultations.day_over and the like
  */
 export async function lookThrough(store: Store, typed: unknown, now = new Date()): Promise<LookedThrough> {
-  const { asked, times } = await store.within({ kind: 'public' }, (tx) => checked(tx, typed, now));
-  return { asked, ...times, code: newAgencyCode().shown };
+  return store.within({ kind: 'public' }, async (tx) => {
+    const { asked, times } = await checked(tx, typed, now);
+    return { asked, ...times, alike: await likePublished(tx, asked.question), code: newAgencyCode().shown };
+  });
 }
 
 export interface Taken extends Times {

@@ -17,6 +17,7 @@ export const askedFields = v.object({
   amountThb: optional(v.pipe(amount, v.transform(thbOf))),
   counterpart: optional(line(2, 300)),
   law: optional(line(2, 500)),
+  knownTo: optional(line(2, 300)),
   askerName: optional(line(2, 200)),
   contact: optional(line(3, 200)),
   /** As told: linking it with the register is the officer's. */

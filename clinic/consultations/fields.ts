@@ -27,6 +27,7 @@ export const laterFields = {
   amountThb: optional(v.pipe(amount, v.transform(thbOf))),
   counterpart: optional(words(2, 300)),
   law: optional(words(2, 500)),
+  knownTo: optional(words(2, 300)),
   agencyId: optional(words(3, 200)),
   provinceIso: optional(v.pipe(v.string(noProvince), v.regex(/^TH-\d{2}$/u, noProvince))),
   district: optional(

@@ -115,6 +115,8 @@ export interface Consultation extends ConsultationRow {
   amountThb: string | null;
   counterpart: string | null;
   law: string | null;
+  /** Who else knows of the matter, as the asker says. */
+  knownTo: string | null;
   takenById: string | null;
   heldById: string | null;
   /** 'HH:MM' in Bangkok. */
@@ -132,7 +134,7 @@ export async function readConsultation(tx: Tx, id: string): Promise<Consultation
     SELECT c.consultation_id AS id, c.number, c.state, c.version, c.area_no AS "areaNo", c.channel,
       c.asker_kind AS "askerKind", c.asker_name AS "askerName", c.contact, c.topic, c.question, c.urgency,
       c.answer_by_on AS "answerByOn", c.decide_by_on AS "decideByOn", c.amount_thb::text AS "amountThb", c.counterpart,
-      c.law, c.agency_id AS "agencyId", a.name_th AS "agencyName", c.agency_said AS "agencySaid", c.province_iso AS "provinceIso",
+      c.law, c.known_to AS "knownTo", c.agency_id AS "agencyId", a.name_th AS "agencyName", c.agency_said AS "agencySaid", c.province_iso AS "provinceIso",
       p.name_th AS "provinceTh", p.name_en AS "provinceEn", c.district_code AS "districtCode",
       c.received_at AS "receivedAt", t.full_name AS "takenBy", c.taken_by AS "takenById", c.held_by AS "heldById",
       to_char(c.held_until AT TIME ZONE 'Asia/Bangkok', 'HH24:MI') AS "heldUntil",

@@ -19,7 +19,7 @@ import { draftPublication } from './actions/draft.ts';
 import { editPublication } from './actions/edit.ts';
 import { checkPublication, clearPublication, handToCheck, withdrawPublication } from './actions/move.ts';
 import { embargoDays } from './desk.ts';
-import { publishedAnswers, readPublication } from './queries.ts';
+import { likePublished, publishedAnswers, readPublication } from './queries.ts';
 import { tracesIn, type Known } from './traces.ts';
 
 const office = officeStore();
@@ -132,6 +132,19 @@ test('is found in Thai as it is typed, with words used for the same thing', asyn
   expect((await stranger(site.url).get(`/answers?words=${encodeURIComponent('สะพานลอย')}`)).html).toContain(
     `/answers/${id}`,
   );
+});
+
+test('is shown to whoever is about to ask something like it, and to nobody who asks something else', async () => {
+  const id = await published({
+    title: 'รับของไหว้จากคู่สัญญาได้หรือไม่',
+    question: 'กรรมการตรวจรับได้รับกระเช้าของขวัญจากผู้รับจ้างช่วงปีใหม่ รับได้หรือไม่',
+  });
+  const alike = (question: string) => office.store.within(publicViewer, (tx) => likePublished(tx, question));
+  const asked = 'ผู้รับจ้างนำกระเช้าของขวัญปีใหม่มาให้กรรมการตรวจรับ จะรับไว้ได้ไหม';
+  expect((await alike(asked))[0]).toMatchObject({ id });
+  expect((await alike('จะขึ้นทะเบียนที่ราชพัสดุของอำเภอใหม่ต้องใช้แบบใด')).map((one) => one.id)).not.toContain(id);
+  await press(cast.director, withdrawPublication, id, { why: 'ไม่ตรงกับแนวทางใหม่' });
+  expect((await alike(asked)).map((one) => one.id)).not.toContain(id);
 });
 
 describe('before its day, and once it is withdrawn', () => {

@@ -1,6 +1,7 @@
 /** Publications: to the clinic's desk of their Area all, to everybody those that are out. */
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import { foldBare } from '#kernel/thai-text.ts';
 import type { Level } from '#clinic/advice/levels.ts';
 import { holdsEach, searchTerms } from '#clinic/consultations/search.ts';
 import { rowId } from '#office/form-fields.ts';
@@ -141,6 +142,25 @@ export async function publishedAnswers(
     tx,
   );
   return { rows: rows.slice(0, pageSize), hasMore: rows.length > pageSize };
+}
+
+export interface LikeAnswer {
+  id: string;
+  title: string;
+}
+
+/** Among how many of the newest it is looked: bounded, so that a page stays quick however many are out. */
+const newestOut = 1000;
+
+/** Of what is out, at most three whose words hold the most of a question's. */
+export async function likePublished(tx: Tx, question: string): Promise<LikeAnswer[]> {
+  const { rows } = await sql<LikeAnswer>`
+    WITH newest AS MATERIALIZED (
+      SELECT p.publication_id AS id, p.title, public.word_similarity(${foldBare(question)}, p.search_text) AS likeness
+      FROM office.publications p WHERE ${isOut} ORDER BY p.publish_on DESC, p.publication_id LIMIT ${newestOut}
+    )
+    SELECT id, title FROM newest WHERE likeness >= 0.3 ORDER BY likeness DESC, id LIMIT 3`.execute(tx);
+  return rows;
 }
 
 /** The telling of an advice that was cleared, whether or not its day has come. */

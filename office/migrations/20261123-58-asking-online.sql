@@ -61,6 +61,7 @@ ALTER TABLE office.consultations
 ALTER COLUMN received_by DROP NOT NULL,
 ALTER COLUMN search_text DROP DEFAULT,
 ADD COLUMN agency_said text CHECK (length(agency_said) BETWEEN 2 AND 200),
+ADD COLUMN known_to text CHECK (length(known_to) BETWEEN 2 AND 300),
 ADD COLUMN intake_sha256 text CHECK (intake_sha256 ~ '^[0-9a-f]{64}$'),
 ADD COLUMN withdrawn_on date,
 DROP CONSTRAINT consultations_state_check,
@@ -69,6 +70,8 @@ DROP CONSTRAINT consultations_check3,
 ADD CONSTRAINT consultations_taken CHECK (state IN ('received', 'not_ours', 'withdrawn') OR taken_by IS NOT NULL),
 ADD CONSTRAINT consultations_online CHECK ((channel = 'online') = (received_by IS NULL) AND (channel = 'online') = (intake_sha256 IS NOT NULL)),
 ADD CONSTRAINT consultations_withdrawn CHECK ((state = 'withdrawn') = (withdrawn_on IS NOT NULL));
+
+GRANT UPDATE (known_to) ON office.consultations TO truatkhap_app;
 
 ALTER TABLE office.consultation_notes
 ALTER COLUMN written_by DROP NOT NULL,
@@ -155,14 +158,14 @@ BEGIN
   INSERT INTO office.running_numbers AS n VALUES ('consultation', area, year, 1)
   ON CONFLICT ON CONSTRAINT running_numbers_pkey DO UPDATE SET last_no = n.last_no + 1 RETURNING n.last_no INTO given;
   INSERT INTO office.consultations (number, area_no, channel, asker_kind, asker_name, contact, agency_said, province_iso,
-    topic, question, search_text, decide_by_on, amount_thb, counterpart, law, urgency, answer_by_on,
+    topic, question, search_text, decide_by_on, amount_thb, counterpart, law, known_to, urgency, answer_by_on,
     intake_sha256, is_demonstration)
   VALUES (format('%s.%s/%s/%s', (SELECT p.prefix FROM office.number_prefixes p
       WHERE p.series = 'consultation' AND p.from_on <= today ORDER BY p.from_on DESC LIMIT 1), area, year,
     lpad(given::text, greatest(4, length(given::text)), '0')), area, 'online', asked ->> 'askerKind', asked ->> 'askerName',
     asked ->> 'contact', asked ->> 'agencySaid', asked ->> 'provinceIso', asked ->> 'topic',
     asked ->> 'question', asked ->> 'searchText', (asked ->> 'decideByOn')::date, (asked ->> 'amountThb')::numeric,
-    asked ->> 'counterpart', asked ->> 'law', asked ->> 'urgency', (asked ->> 'answerByOn')::date, asked ->> 'intakeSha256',
+    asked ->> 'counterpart', asked ->> 'law', asked ->> 'knownTo', asked ->> 'urgency', (asked ->> 'answerByOn')::date, asked ->> 'intakeSha256',
     intake = 'demonstration')
   RETURNING * INTO c;
   INSERT INTO office.consultation_codes VALUES (code, c.consultation_id);

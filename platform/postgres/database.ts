@@ -529,6 +529,7 @@ export interface OfficeConsultations {
   is_demonstration: Generated<boolean>;
   search_text: string;
   agency_said: string | null;
+  known_to: string | null;
   intake_sha256: string | null;
   withdrawn_on: Day | null;
 }

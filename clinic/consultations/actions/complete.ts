@@ -34,7 +34,8 @@ export const completeConsultation = action({
         agency_id = ${typed.agencyId ?? null}, province_iso = ${typed.provinceIso ?? null},
         district_code = ${typed.district ?? null}, decide_by_on = ${decideByOn ?? null}::date,
         answer_by_on = ${answerByOn}::date, amount_thb = ${typed.amountThb ?? null}::numeric,
-        counterpart = ${typed.counterpart ?? null}, law = ${typed.law ?? null}
+        counterpart = ${typed.counterpart ?? null}, law = ${typed.law ?? null},
+        known_to = ${typed.knownTo ?? null}
       WHERE consultation_id = ${id}::uuid`.execute(tx);
     return { subjectId: id, place: { areaNo: Number(me.scopeId) }, result: { id } };
   },

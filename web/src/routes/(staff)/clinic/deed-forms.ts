@@ -93,7 +93,7 @@ const fieldsOf: Record<Deed, (around: Around) => AskedField[]> = {
 
 function completing({ language, consultation, provinces, agencies }: Around): AskedField[] {
   const words = text[language];
-  const { askerName, contact, decideByOn, amountThb, counterpart, law } = consultation;
+  const { askerName, contact, decideByOn, amountThb, counterpart, law, knownTo } = consultation;
   const { agencyId, provinceIso, districtCode } = consultation;
   const none = { value: '', label: words.noAgency };
   return [
@@ -103,6 +103,7 @@ function completing({ language, consultation, provinces, agencies }: Around): As
     { name: 'amountThb', label: words.amount, value: amountThb, inputmode: 'numeric' },
     { name: 'counterpart', label: words.counterpart, value: counterpart, maxlength: 300 },
     { name: 'law', label: words.law, value: law, maxlength: 500 },
+    { name: 'knownTo', label: words.knownTo, value: knownTo, maxlength: 300 },
     { name: 'agencyId', label: words.agency, options: [none, ...agencies], value: agencyId ?? '' },
     { name: 'provinceIso', label: words.province, options: [none, ...provinces], value: provinceIso ?? '' },
     { name: 'district', label: words.district, value: districtCode, inputmode: 'numeric', maxlength: 4 },
