@@ -232,7 +232,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     expect(me.faults).toEqual([]);
   }, 60_000);
 
-  test.each(isLong ? views : views.filter(({ language, width }) => (language === 'en') === (width === 1280)))(
+  test.each(isLong ? views : views.slice(-1))(
     'what was asked becomes a problem case, two bodies meet, and the asker says what came of it: %o',
     async (view) => {
       const day = (days: number) => typedDay(view, inDays(days));
