@@ -106,6 +106,7 @@ export function wishesOf({ place, posts, file, photo, ids, draw }: Known): Wishe
     account: () => [{ totals: rowCounts, generation: null, files: [] }],
     month: () => [inDays(0).slice(0, 7), inDays(-31).slice(0, 7)],
     powerId: () => powers.powers.map(({ id }) => id),
+    question: () => ['จะทำเรื่องนี้อย่างไรให้ถูกต้อง'], // an id's digits may read as somebody's number
     // Other words than what is published: an asker's own words are refused there.
     askerName: () => ['ผู้ขอคนหนึ่ง'],
     contact: () => ['ที่โต๊ะรับเรื่อง'],
