@@ -3,7 +3,7 @@
 
 CREATE FUNCTION office.is_clinics (subject_kind text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT subject_kind IN ('consultation', 'consultation_recusal', 'advice', 'advice_review', 'advice_follow_up', 'publication',
-    'law_change', 'visit', 'visit_agency')
+    'law_change', 'visit', 'visit_agency', 'problem_case', 'problem_case_commitment', 'problem_case_meeting', 'self_check')
 $$;
 
 GRANT EXECUTE ON FUNCTION office.is_clinics (text) TO truatkhap_app;

@@ -147,13 +147,30 @@ describe('what is asked of a clinic', () => {
   );
 });
 
-test('the timeline of what only a clinic may do is the clinic’s', async () => {
+/** Kinds of events about what only a clinic may do or read: by right, by the policies of the table, and of functions of the database. */
+async function clinicsKinds(): Promise<string[]> {
   const isClinics = (right: Permission) =>
     /^(?:clinic|visit):/u.test(right) && permissions[right].every((role) => mayDo(role, 'clinic:answer'));
-  const kinds = [...access.world.actions.values()]
-    .filter(({ may }) => isClinics(may))
-    .map(({ declared }) => declared.subject.kind);
-  expect(kinds).toContain('consultation');
+  const read = await access.office.owner<{ name: string }>(
+    `SELECT tablename AS name FROM pg_policies
+     WHERE schemaname = 'office' AND roles @> '{truatkhap_app}' AND permissive = 'PERMISSIVE' AND cmd IN ('SELECT', 'ALL')
+     GROUP BY tablename HAVING bool_and(qual LIKE '%works_clinic%')`,
+  );
+  const tables = new Set(read.map(({ name }) => name));
+  const written = await access.office.owner<{ kind: string }>(
+    String.raw`SELECT DISTINCT (regexp_matches(prosrc, $re$write_event\('[a-z_.]+',\s*'([a-z_]+)'$re$, 'g'))[1] AS kind FROM pg_proc`,
+  );
+  return [
+    ...[...access.world.actions.values()]
+      .filter(({ may, declared: { subject } }) => isClinics(may) || tables.has(subject.table.split('.')[1]!))
+      .map(({ declared }) => declared.subject.kind),
+    ...written.map(({ kind }) => kind).filter((kind) => tables.has(`${kind}s`)),
+  ];
+}
+
+test('the timeline of what only a clinic may do or read is the clinic’s', async () => {
+  const kinds = await clinicsKinds();
+  for (const kind of ['consultation', 'problem_case', 'self_check']) expect(kinds).toContain(kind);
   const told = await access.office.owner(
     'SELECT DISTINCT kind FROM unnest($1::text[]) AS kind WHERE NOT office.is_clinics(kind)',
     [kinds],
