@@ -1,44 +1,23 @@
 /** Opening a problem case: that it was read, by whom and when goes into the timeline before its words come out. */
 import { sql } from 'kysely';
-import { recordEvent, whoAmI } from '#office/action.ts';
+import { whoAmI } from '#office/action.ts';
 import { notFound, signedOut } from '#office/problems.ts';
 import { mayDo } from '#office/staff/permissions.ts';
+import { recordReading, type Happened } from '#office/timeline/reading.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { readCase, type ProblemCase } from './queries.ts';
 
-/**
- * Whoever was the last to do anything with it within the hour is still at it: a page that comes back after a press is
- * no new reading.
- * @throws Problem office.not_found
- */
+/** @throws Problem office.not_found */
 export async function openCasePage(tx: Tx, id: string): Promise<ProblemCase> {
   const me = await whoAmI(tx);
   if (!me) throw signedOut();
   if (!mayDo(me.role, 'problem_case:run')) throw notFound();
   const found = await readCase(tx, id);
-  const { rows } = await sql<{ mine: boolean }>`
-    SELECT e.person_id = ${me.personId}::uuid AND e.at > now() - interval '1 hour' AS mine FROM office.events e
-    WHERE e.subject_kind = 'problem_case' AND e.subject_id = ${id} ORDER BY e.event_no DESC LIMIT 1`.execute(
-    tx,
-  );
-  if (!rows[0]?.mine)
-    await recordEvent(tx, {
-      name: 'problem_case.read',
-      subjectKind: 'problem_case',
-      subjectId: id,
-      place: { areaNo: found.areaNo },
-    });
+  await recordReading(tx, { kind: 'problem_case', id, areaNo: found.areaNo }, me.personId);
   return found;
 }
 
-export interface Happened {
-  eventNo: number;
-  at: Date;
-  name: string;
-  person: string | null;
-}
-
-/** Who did and who read what, newest first. @param id of a case that the caller has read */
+/** Who did and who read what, of a case and its parts, newest first. @param id of a case that the caller has read */
 export async function historyOf(tx: Tx, id: string): Promise<Happened[]> {
   const { rows } = await sql<Happened>`
     WITH parts (kind, id) AS (

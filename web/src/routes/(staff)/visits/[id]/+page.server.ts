@@ -1,9 +1,9 @@
 /** One visit: its plan, its agencies, what is known beforehand, and what can be done next. */
 import { readChecklists } from '#clinic/visits/checklist.ts';
 import { knownBefore } from '#clinic/visits/known.ts';
-import { historyOf } from '#clinic/visits/history.ts';
 import { agenciesOf, readVisit, walkInsOf } from '#clinic/visits/queries.ts';
 import { mayDo } from '#office/staff/permissions.ts';
+import { happenedTo } from '#office/timeline/reading.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import type { PageServerLoad } from './$types';
 import { deeds, startsFrom, type Deed } from '../forms.ts';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
       known:
         visit.state === 'planned' || visit.state === 'under_way' ? await knownBefore(tx, visit.id) : null,
       walkIns: visit.hasMobileUnit ? await walkInsOf(tx, visit.id) : null,
-      history: await historyOf(tx, visit.id),
+      history: await happenedTo(tx, 'visit', visit.id),
       deeds: deeds.filter(offered),
     };
   });
