@@ -5,11 +5,11 @@
  */
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { foldBare } from '#kernel/thai-text.ts';
 import { dayNumber, nextWorkingHour } from '#kernel/working-days.ts';
 import { dayOver, noSuchPlace, noSuchTopic, notPromised } from '#clinic/consultations/problems.ts';
 import { answerBy, topicsOn, type Urgency } from '#clinic/consultations/promises.ts';
 import { likePublished, type LikeAnswer } from '#clinic/publishing/queries.ts';
+import { searchText } from '#clinic/consultations/search.ts';
 import { readCalendar, type OfficeCalendar } from '#office/deadlines/calendar.ts';
 import { KeptUpload } from '#office/letters/files.ts';
 import { inputProblem } from '#office/problems.ts';
@@ -111,7 +111,7 @@ export async function takeQuestion(
     ...asked,
     urgency: times.urgency,
     answerByOn: times.answerByOn,
-    searchText: foldBare(asked.question),
+    searchText: searchText(asked.question),
     intakeSha256,
   };
   const { rows } = await store.within({ kind: 'public' }, (tx) =>

@@ -13,7 +13,6 @@ export const text = texts(
     closed: 'ยังไม่เปิดรับคำถามทางหน้าเว็บ',
     closedMore: 'สำนักงานยังไม่รับรองคำชี้แจงข้างต้น ระหว่างนี้โทรศัพท์หรือไปที่คลินิกของเขตได้',
     clinics: 'คลินิกของแต่ละเขต',
-    otherWays: 'ช่องทางอื่น',
     answersFirst: 'ดูคำปรึกษาที่เผยแพร่แล้วก่อน',
     precheck: 'ตรวจแผนจัดซื้อก่อนถาม',
     back: 'มีรหัสแล้ว: กลับมาอ่านคำตอบ',
@@ -79,7 +78,6 @@ export const text = texts(
     closedMore:
       'The office has not accepted the words above. Meanwhile you can call or visit the clinic of an Area.',
     clinics: 'Clinics of the Areas',
-    otherWays: 'Other ways',
     answersFirst: 'Look at published advice first',
     precheck: 'Check a purchasing plan first',
     back: 'You have a code: read the answer',

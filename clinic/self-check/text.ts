@@ -40,6 +40,8 @@ export const text = texts(
     first: 'ครั้งแรก',
     last: 'ครั้งล่าสุด',
     ofAsked: (shown: number, asked: number) => `${shown} จาก ${asked}`,
+    again: 'ตรวจตนเองอีกครั้ง',
+    allAnswers: 'คำตอบทุกข้อ',
     onlyOne: 'ส่งครั้งเดียว ยังไม่มีก่อนและหลัง',
     deskTitle: 'ผลตรวจตนเองที่ส่งมา',
     deskLead: 'หน่วยงานส่งมาเองเพื่อขอคำแนะนำ อ่านได้เฉพาะคลินิกของเขตนี้ ไม่ใช้จัดอันดับ เทียบได้เฉพาะที่ส่งด้วยรหัสเดียวกัน',
@@ -87,6 +89,8 @@ export const text = texts(
     first: 'First',
     last: 'Newest',
     ofAsked: (shown: number, asked: number) => `${shown} of ${asked}`,
+    again: 'Check yourself again',
+    allAnswers: 'Every answer',
     onlyOne: 'Sent once; there is no before and after yet',
     deskTitle: 'Self-checks sent to the clinic',
     deskLead:
