@@ -67,14 +67,16 @@ const mine = sql`((SELECT office.my_scope_kind()) <> 'nation' OR p.area_no IS NU
 /** Those still open, earliest first; at most 200. */
 export async function openQuestions(tx: Tx): Promise<Question[]> {
   const { rows } = await sql<Question>`${questionRows}
-    WHERE r.state = 'asked' AND ${mine} ORDER BY r.answer_by_on, r.asked_at LIMIT 200`.execute(tx);
+    WHERE r.state = 'asked' AND ${mine} ORDER BY r.answer_by_on, r.asked_at, r.question_id LIMIT 200`.execute(
+    tx,
+  );
   return rows;
 }
 
 /** Those answered, newest first; a few. */
 export async function answeredQuestions(tx: Tx, most = 5): Promise<Question[]> {
   const { rows } = await sql<Question>`${questionRows}
-    WHERE r.state = 'answered' ORDER BY r.answered_at DESC LIMIT ${most}`.execute(tx);
+    WHERE r.state = 'answered' ORDER BY r.answered_at DESC, r.question_id LIMIT ${most}`.execute(tx);
   return rows;
 }
 
@@ -83,14 +85,16 @@ export async function openMatters(tx: Tx): Promise<Matter[]> {
   const { rows } = await sql<Matter>`${matterRows}
     WHERE r.state <> 'answered' AND ${mine}
       AND ((SELECT office.my_scope_kind()) = 'district' OR r.handed_to = 'area_office')
-    ORDER BY r.due_back_on, r.handed_over_on LIMIT 200`.execute(tx);
+    ORDER BY r.due_back_on, r.handed_over_on, r.matter_id LIMIT 200`.execute(tx);
   return rows;
 }
 
 /** Matters that came back, newest first; a few. */
 export async function returnedMatters(tx: Tx, most = 5): Promise<Matter[]> {
   const { rows } = await sql<Matter>`${matterRows}
-    WHERE r.state = 'answered' ORDER BY r.answered_on DESC, r.recorded_at DESC LIMIT ${most}`.execute(tx);
+    WHERE r.state = 'answered' ORDER BY r.answered_on DESC, r.recorded_at DESC, r.matter_id LIMIT ${most}`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -42,17 +42,17 @@ const clock = /(?<!\d)\d{1,2}[:.]\d{2}(?!\d)/gu;
 const roomCode = /(?<=class="code [\w-]+">)\d{6}(?=<)/gu;
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
 
-/** Without what is of this very moment (now, as an instant or by the clock) and without ids that were given out for it. */
+/**
+ * Without what is of this very moment, without ids that were given out for it, and without any time of day: a thing
+ * of a minute ago bears the minute of the first asking, and no longer that of the second.
+ */
 function lasting(text: string, since: Date, things: World['things']): string {
   const now = new Date();
-  const minutes = new Set(
-    [since, now].map((at) => at.toLocaleTimeString('en-GB', { timeZone: 'Asia/Bangkok' }).slice(0, 5)),
-  );
   const isNow = (at: Date) => at >= since && at <= now;
   return text
     .replaceAll(instant, (at) => (isNow(new Date(at)) ? 'now' : at))
     .replaceAll(milliseconds, (at) => (isNow(new Date(Number(at))) ? 'now' : at))
-    .replaceAll(clock, (at) => (minutes.has(at.replace('.', ':').padStart(5, '0')) ? 'now' : at))
+    .replaceAll(clock, 'time')
     .replaceAll(roomCode, 'code')
     .replaceAll(uuid, (id) => (things.has(id) ? id : 'id'));
 }
