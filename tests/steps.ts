@@ -14,6 +14,7 @@ const rooms = [
   'office',
   'programme',
   'clinic',
+  'master-plan',
   'watch',
   'web',
   'worker',

@@ -19,6 +19,15 @@ const partners = [
 ] as const satisfies readonly Role[];
 /** The clinic's desk of an Area. What is asked there is for nobody above it and nobody beside it. */
 const clinic = ['area_officer', 'area_director'] as const satisfies readonly Role[];
+/** Those who follow master plan 21, of both lines, and those who report. */
+const following = ['nacc_centre', 'nacc_region', 'nacc_province'] as const satisfies readonly Role[];
+const reporting = [
+  ...following,
+  'governor',
+  'province_officer',
+  ...desk,
+  ...agency,
+] as const satisfies readonly Role[];
 const everyone = [
   ...desk,
   ...partners,
@@ -109,6 +118,15 @@ export const permissions = {
   'visit:plan': clinic,
   'visit:run': clinic,
   'visit:close': ['area_director'],
+  'plan_tree:keep': ['nacc_centre'],
+  'target:propose': following,
+  'target:decide': ['nacc_centre', 'nacc_region'],
+  'return_round:keep': ['nacc_centre'],
+  'return:read': reporting,
+  'return:fill': agency,
+  'return:approve': ['agency_head'],
+  'return:accept': following,
+  'return:except': ['nacc_centre', 'nacc_region'],
   'warning:run': clinic,
   'referral:draft': clinic,
   'referral:take': ['referral_officer'],

@@ -743,6 +743,26 @@ export interface OfficeFiscalYears {
   model_quota_per_area: number | null;
 }
 
+export interface OfficeGuidelineGrounds {
+  guideline_ground_id: Generated<string>;
+  tree_node_id: string;
+  kind: string;
+  told_th: string;
+  told_en: string;
+  source: string;
+  verified: Generated<boolean>;
+}
+
+export interface OfficeGuidelineMoves {
+  tree_node_id: string;
+  indicator_id: string;
+  by_value: Numeric | null;
+  why_th: string;
+  why_en: string;
+  source: string;
+  verified: Generated<boolean>;
+}
+
 export interface OfficeHolidays {
   holiday_on: Day;
   name_th: string;
@@ -800,6 +820,83 @@ export interface OfficeIncomingLetters {
   handled_by: string | null;
   handled_note: string | null;
   is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeIndicatorActuals {
+  indicator_actual_id: GeneratedAlways<number>;
+  indicator_id: string;
+  fiscal_year_be: number;
+  part_a: Numeric;
+  part_b: Numeric | null;
+  note_th: string | null;
+  note_en: string | null;
+  source: string;
+  verified: Generated<boolean>;
+  recorded_by: string | null;
+  recorded_at: Generated<Instant>;
+  moment: number;
+  is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeIndicatorTargets {
+  indicator_target_id: Generated<string>;
+  indicator_id: string;
+  from_be: number;
+  to_be: number;
+  quarter: number | null;
+  province_iso: string | null;
+  value: Numeric;
+  reason: string;
+  source: string;
+  verified: Generated<boolean>;
+  proposed_by: string | null;
+  proposed_at: Generated<Instant>;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  declined_why: string | null;
+  from_moment: number | null;
+  to_moment: number | null;
+  is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfficeIndicators {
+  indicator_id: string;
+  goal_id: string;
+  title_th: string;
+  title_en: string;
+  unit_th: string;
+  unit_en: string;
+  direction: string;
+  aggregation: string;
+  part_a_th: string;
+  part_a_en: string;
+  part_b_th: string | null;
+  part_b_en: string | null;
+  scale: Generated<number>;
+  is_share: Generated<boolean>;
+  decimals: Generated<number>;
+  is_money: Generated<boolean>;
+  frequency: string;
+  accrual: string;
+  given_by: string;
+  breakdown_th: string | null;
+  breakdown_en: string | null;
+  baseline: Numeric | null;
+  baseline_be: number | null;
+  baseline_source: string | null;
+  owner_th: string;
+  owner_en: string;
+  note_th: string | null;
+  note_en: string | null;
+  valid_from_be: number | null;
+  valid_to_be: number | null;
+  source: string;
+  verified: Generated<boolean>;
+  is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface OfficeIntakeTexts {
@@ -1489,6 +1586,24 @@ export interface OfficePublicity {
   is_demonstration: Generated<boolean>;
 }
 
+export interface OfficeQuarterlyReturns {
+  quarterly_return_id: Generated<string>;
+  return_round_id: string;
+  agency_id: string;
+  reporter_kind: string;
+  name_th: string;
+  province_iso: string;
+  area_no: number | null;
+  region_no: number | null;
+  revision_no: Generated<number>;
+  saves: Generated<number>;
+  active_seconds: Generated<number>;
+  saved_at: Instant | null;
+  is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface OfficeQuestions {
   question_id: Generated<string>;
   version_id: string;
@@ -1619,6 +1734,107 @@ export interface OfficeRequests {
   action: string;
   result: Json;
   at: Generated<Instant>;
+}
+
+export interface OfficeReturnDecisions {
+  moment: number;
+  quarterly_return_id: string;
+  revision_no: number;
+  level: string;
+  decision: string;
+  reason: string | null;
+  decided_by: string;
+  decided_at: Generated<Instant>;
+}
+
+export interface OfficeReturnDrafts {
+  return_draft_id: Generated<string>;
+  quarterly_return_id: string;
+  agency_id: string;
+  typed: Json;
+  typed_by: string;
+  typed_at: Generated<Instant>;
+}
+
+export interface OfficeReturnExceptions {
+  return_exception_id: Generated<string>;
+  quarterly_return_id: string;
+  until_at: Instant;
+  reason: string;
+  granted_by: string;
+  granted_at: Generated<Instant>;
+}
+
+export interface OfficeReturnMoney {
+  moment: number;
+  return_project_id: string;
+  part: number;
+  received_thb: Numeric;
+  spent_thb: Numeric;
+}
+
+export interface OfficeReturnProjects {
+  moment: number;
+  return_project_id: string;
+  line_no: number;
+  title: string;
+  parts: number[];
+  guideline_id: string | null;
+  unit: string | null;
+  target: Numeric | null;
+  result: Numeric | null;
+  beneficiaries: number | null;
+  counted_elsewhere: number | null;
+  counted_where: string | null;
+  progress: string | null;
+  obstacle: string | null;
+  support: string | null;
+  evidence: string | null;
+  emenscr_code: string | null;
+}
+
+export interface OfficeReturnRevisions {
+  moment: number;
+  quarterly_return_id: string;
+  revision_no: number;
+  submitted_by: string;
+  submitted_at: Generated<Instant>;
+  sha256: string;
+  required_count: number;
+  given_count: number;
+  is_by_exception: Generated<boolean>;
+  reason: string | null;
+}
+
+export interface OfficeReturnRounds {
+  return_round_id: string;
+  fiscal_year_be: number;
+  quarter: number;
+  begins_on: Day;
+  ends_on: Day;
+  opens_at: Instant;
+  closes_at: Instant;
+  fixed_at: Instant | null;
+  fixed_by: string | null;
+  is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfficeReturnValues {
+  moment: number;
+  indicator_id: string;
+  given: string;
+  part_a: Numeric | null;
+  part_b: Numeric | null;
+  comment: string | null;
+  evidence: string | null;
+}
+
+export interface OfficeRoundIndicators {
+  return_round_id: string;
+  indicator_id: string;
+  reporter_kinds: string[];
 }
 
 export interface OfficeRunningNumbers {
@@ -1826,6 +2042,27 @@ export interface OfficeTrainers {
   entered_by: string;
   entered_at: Generated<Instant>;
   is_demonstration: Generated<boolean>;
+}
+
+export interface OfficeTreeNodes {
+  tree_node_id: string;
+  plan_node_id: string;
+  parent_id: string | null;
+  kind: string;
+  code: string | null;
+  title_th: string;
+  title_en: string;
+  reporter_kinds: Generated<string[]>;
+  valid_from_be: number | null;
+  valid_to_be: number | null;
+  amends: string | null;
+  note_th: string | null;
+  note_en: string | null;
+  source: string;
+  verified: Generated<boolean>;
+  is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface OfficeUrgentWarnings {
@@ -2258,9 +2495,14 @@ export interface Database {
   'office.feedback_codes': OfficeFeedbackCodes;
   'office.feedback_sets': OfficeFeedbackSets;
   'office.fiscal_years': OfficeFiscalYears;
+  'office.guideline_grounds': OfficeGuidelineGrounds;
+  'office.guideline_moves': OfficeGuidelineMoves;
   'office.holidays': OfficeHolidays;
   'office.imports': OfficeImports;
   'office.incoming_letters': OfficeIncomingLetters;
+  'office.indicator_actuals': OfficeIndicatorActuals;
+  'office.indicator_targets': OfficeIndicatorTargets;
+  'office.indicators': OfficeIndicators;
   'office.intake_texts': OfficeIntakeTexts;
   'office.interventions': OfficeInterventions;
   'office.last_events': OfficeLastEvents;
@@ -2307,6 +2549,7 @@ export interface Database {
   'office.provinces_today': OfficeProvincesToday;
   'office.publications': OfficePublications;
   'office.publicity': OfficePublicity;
+  'office.quarterly_returns': OfficeQuarterlyReturns;
   'office.questions': OfficeQuestions;
   'office.recommendation_entries': OfficeRecommendationEntries;
   'office.recommendation_extensions': OfficeRecommendationExtensions;
@@ -2316,6 +2559,15 @@ export interface Database {
   'office.region_provinces': OfficeRegionProvinces;
   'office.register_entries': OfficeRegisterEntries;
   'office.requests': OfficeRequests;
+  'office.return_decisions': OfficeReturnDecisions;
+  'office.return_drafts': OfficeReturnDrafts;
+  'office.return_exceptions': OfficeReturnExceptions;
+  'office.return_money': OfficeReturnMoney;
+  'office.return_projects': OfficeReturnProjects;
+  'office.return_revisions': OfficeReturnRevisions;
+  'office.return_rounds': OfficeReturnRounds;
+  'office.return_values': OfficeReturnValues;
+  'office.round_indicators': OfficeRoundIndicators;
   'office.running_numbers': OfficeRunningNumbers;
   'office.search_entries': OfficeSearchEntries;
   'office.search_index': OfficeSearchIndex;
@@ -2331,6 +2583,7 @@ export interface Database {
   'office.spend_evidence': OfficeSpendEvidence;
   'office.test_allowances': OfficeTestAllowances;
   'office.trainers': OfficeTrainers;
+  'office.tree_nodes': OfficeTreeNodes;
   'office.urgent_warnings': OfficeUrgentWarnings;
   'office.visit_agencies': OfficeVisitAgencies;
   'office.visit_consultations': OfficeVisitConsultations;

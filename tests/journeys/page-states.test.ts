@@ -111,7 +111,7 @@ describe.skipIf(noBrowser)('every page', () => {
         expect(seen.length, name).toBeGreaterThan(15);
         expect(seen.filter(({ status }) => status >= 500).map(({ address }) => address)).toEqual([]);
         const page = await browser.page({ site: site.url, cookies });
-        for (const { address } of drawn(seen, 14)) {
+        for (const { address } of drawn(seen, 8)) {
           await page.goto(address);
           for (const width of [320, 640]) {
             await page.setViewportSize({ width, height: 800 });
