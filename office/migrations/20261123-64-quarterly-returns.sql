@@ -25,6 +25,18 @@ CREATE TABLE office.return_rounds (
   CHECK ((state = 'fixed') = (fixed_at IS NOT NULL))
 );
 
+-- One row per time that the window of a round was changed: when it would have closed, and why.
+CREATE TABLE office.round_windows (
+  round_window_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  return_round_id text NOT NULL REFERENCES office.return_rounds,
+  closed_before_at timestamptz NOT NULL,
+  closes_at timestamptz NOT NULL,
+  reason text NOT NULL CHECK (length(reason) BETWEEN 5 AND 1000),
+  changed_by uuid NOT NULL REFERENCES office.people,
+  changed_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX round_windows_of ON office.round_windows (return_round_id, round_window_id);
+
 -- One row per indicator that a round asks for, and of which kinds of reporter.
 CREATE TABLE office.round_indicators (
   return_round_id text NOT NULL REFERENCES office.return_rounds,
@@ -181,6 +193,19 @@ END $$;
 REVOKE ALL ON FUNCTION office.returns_stay_owed () FROM PUBLIC;
 CREATE TRIGGER returns_stay_owed BEFORE INSERT OR DELETE ON office.quarterly_returns FOR EACH ROW
 EXECUTE FUNCTION office.returns_stay_owed ();
+CREATE FUNCTION office.returns_stay_in_place () RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+BEGIN
+  IF EXISTS (SELECT FROM office.return_rounds r WHERE r.return_round_id = OLD.return_round_id AND r.state = 'fixed') THEN
+    RAISE EXCEPTION 'office.quarterly_returns: the round is fixed' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+REVOKE ALL ON FUNCTION office.returns_stay_in_place () FROM PUBLIC;
+CREATE TRIGGER returns_stay_in_place BEFORE UPDATE ON office.quarterly_returns FOR EACH ROW
+WHEN ((OLD.return_round_id, OLD.agency_id, OLD.reporter_kind, OLD.name_th, OLD.province_iso, OLD.area_no, OLD.region_no)
+  IS DISTINCT FROM (NEW.return_round_id, NEW.agency_id, NEW.reporter_kind, NEW.name_th, NEW.province_iso, NEW.area_no, NEW.region_no))
+EXECUTE FUNCTION office.returns_stay_in_place ();
 CREATE TRIGGER indicators_stay_asked BEFORE INSERT OR DELETE ON office.round_indicators FOR EACH ROW
 EXECUTE FUNCTION office.returns_stay_owed ();
 CREATE TRIGGER mark_demonstration BEFORE INSERT ON office.return_rounds FOR EACH ROW EXECUTE FUNCTION office.mark_demonstration ();
@@ -200,6 +225,8 @@ GRANT EXECUTE ON FUNCTION office.reads_returns (), office.reports () TO truatkha
 
 ALTER TABLE office.return_rounds ENABLE ROW LEVEL SECURITY;
 ALTER TABLE office.return_rounds FORCE ROW LEVEL SECURITY;
+ALTER TABLE office.round_windows ENABLE ROW LEVEL SECURITY;
+ALTER TABLE office.round_windows FORCE ROW LEVEL SECURITY;
 ALTER TABLE office.round_indicators ENABLE ROW LEVEL SECURITY;
 ALTER TABLE office.round_indicators FORCE ROW LEVEL SECURITY;
 ALTER TABLE office.quarterly_returns ENABLE ROW LEVEL SECURITY;
@@ -219,6 +246,7 @@ ALTER TABLE office.return_decisions FORCE ROW LEVEL SECURITY;
 ALTER TABLE office.return_exceptions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE office.return_exceptions FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_all ON office.return_rounds TO truatkhap_owner USING (true) WITH CHECK (true);
+CREATE POLICY owner_all ON office.round_windows TO truatkhap_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_all ON office.round_indicators TO truatkhap_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_all ON office.quarterly_returns TO truatkhap_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_all ON office.return_drafts TO truatkhap_owner USING (true) WITH CHECK (true);
@@ -230,6 +258,9 @@ CREATE POLICY owner_all ON office.return_decisions TO truatkhap_owner USING (tru
 CREATE POLICY owner_all ON office.return_exceptions TO truatkhap_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY read_reporting ON office.return_rounds FOR SELECT TO truatkhap_app USING ((SELECT office.reads_returns()));
+CREATE POLICY read_reporting ON office.round_windows FOR SELECT TO truatkhap_app USING ((SELECT office.reads_returns()));
+CREATE POLICY keep ON office.round_windows FOR INSERT TO truatkhap_app
+WITH CHECK ((SELECT office.for_the_nation('nacc_centre')) AND changed_by::text = current_setting('truatkhap.person_id', true));
 CREATE POLICY read_reporting ON office.round_indicators FOR SELECT TO truatkhap_app USING ((SELECT office.reads_returns()));
 CREATE POLICY keep ON office.return_rounds FOR ALL TO truatkhap_app
 USING ((SELECT office.for_the_nation('nacc_centre'))) WITH CHECK ((SELECT office.for_the_nation('nacc_centre')));
@@ -296,12 +327,13 @@ WITH CHECK (decided_by::text = current_setting('truatkhap.person_id', true)
 CREATE POLICY read_reporting ON office.return_exceptions FOR SELECT TO truatkhap_app
 USING (EXISTS (SELECT FROM office.quarterly_returns r WHERE r.quarterly_return_id = return_exceptions.quarterly_return_id));
 CREATE POLICY grant_leave ON office.return_exceptions FOR INSERT TO truatkhap_app
-WITH CHECK ((SELECT office.my_role()) IN ('nacc_region', 'nacc_centre') AND granted_by::text = current_setting('truatkhap.person_id', true)
+WITH CHECK ((SELECT office.my_role()) IN ('agency_head', 'nacc_province', 'nacc_region', 'nacc_centre') AND granted_by::text = current_setting('truatkhap.person_id', true)
   AND EXISTS (SELECT FROM office.quarterly_returns r WHERE r.quarterly_return_id = return_exceptions.quarterly_return_id));
 
-GRANT SELECT, INSERT ON office.return_rounds, office.round_indicators, office.quarterly_returns, office.return_drafts, office.return_revisions,
+GRANT USAGE ON SEQUENCE office.round_windows_round_window_id_seq TO truatkhap_app;
+GRANT SELECT, INSERT ON office.return_rounds, office.round_windows, office.round_indicators, office.quarterly_returns, office.return_drafts, office.return_revisions,
 office.return_values, office.return_projects, office.return_money, office.return_decisions, office.return_exceptions TO truatkhap_app;
 GRANT DELETE ON office.quarterly_returns, office.round_indicators TO truatkhap_app;
 GRANT UPDATE (opens_at, closes_at, fixed_at, fixed_by, state, version) ON office.return_rounds TO truatkhap_app;
-GRANT UPDATE (revision_no, saves, active_seconds, saved_at, state, version) ON office.quarterly_returns TO truatkhap_app;
+GRANT UPDATE (name_th, province_iso, area_no, region_no, revision_no, saves, active_seconds, saved_at, state, version) ON office.quarterly_returns TO truatkhap_app;
 GRANT UPDATE (typed, typed_by, typed_at) ON office.return_drafts TO truatkhap_app;

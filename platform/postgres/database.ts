@@ -1837,6 +1837,16 @@ export interface OfficeRoundIndicators {
   reporter_kinds: string[];
 }
 
+export interface OfficeRoundWindows {
+  round_window_id: GeneratedAlways<number>;
+  return_round_id: string;
+  closed_before_at: Instant;
+  closes_at: Instant;
+  reason: string;
+  changed_by: string;
+  changed_at: Generated<Instant>;
+}
+
 export interface OfficeRunningNumbers {
   series: string;
   area_no: number;
@@ -2568,6 +2578,7 @@ export interface Database {
   'office.return_rounds': OfficeReturnRounds;
   'office.return_values': OfficeReturnValues;
   'office.round_indicators': OfficeRoundIndicators;
+  'office.round_windows': OfficeRoundWindows;
   'office.running_numbers': OfficeRunningNumbers;
   'office.search_entries': OfficeSearchEntries;
   'office.search_index': OfficeSearchIndex;

@@ -1,0 +1,31 @@
+/** A level's word on a revision: accepted, sent back, or taken back. A further row each time. */
+import { sql } from 'kysely';
+import type { Me } from '#office/action.ts';
+import type { Tx } from '#platform/postgres/store.ts';
+import { newerRevision, notYourLevel } from './problems.ts';
+import { readReturnRow, type ReturnRow } from './queries.ts';
+import { levels, type ReturnDecision, type ReturnLevel } from './states.ts';
+
+/** @throws Problem returns.not_your_level, returns.newer_revision */
+export async function decide(
+  tx: Tx,
+  me: Me,
+  word: {
+    id: string;
+    revisionNo: number;
+    level: ReturnLevel;
+    decision: ReturnDecision;
+    reason: string | null;
+  },
+): Promise<ReturnRow> {
+  if (levels[word.level].role !== me.role) throw notYourLevel();
+  const row = await readReturnRow(tx, word.id);
+  if (row.revisionNo !== word.revisionNo) throw newerRevision(row.revisionNo);
+  await sql`
+    INSERT INTO office.return_decisions (moment, quarterly_return_id, revision_no, level, decision, reason, decided_by)
+    VALUES (office.next_moment(), ${word.id}::uuid, ${word.revisionNo}, ${word.level}, ${word.decision}, ${word.reason},
+      ${me.personId}::uuid)`.execute(tx);
+  return row;
+}
+
+export const placeOf = ({ agencyId, provinceIso, areaNo }: ReturnRow) => ({ agencyId, provinceIso, areaNo });

@@ -1,0 +1,57 @@
+/** What returns add to "my work": the body's own to send, and for each level what waits for it, counted by round. */
+import { sql } from 'kysely';
+import { whoAmI } from '#office/action.ts';
+import type { Due } from '#office/my-work/due.ts';
+import { mayDo } from '#office/staff/permissions.ts';
+import type { Tx } from '#platform/postgres/store.ts';
+import { levelOf, levels } from './states.ts';
+
+interface Open {
+  id: string;
+  be: number;
+  quarter: number;
+  state: string;
+  dueOn: string;
+}
+
+export async function dues(tx: Tx): Promise<Due[]> {
+  const me = await whoAmI(tx);
+  if (!me || !mayDo(me.role, 'return:read')) return [];
+  const level = levelOf(me.role);
+  return [
+    ...(mayDo(me.role, 'return:fill') ? await toSend(tx) : []),
+    ...(level ? await toDecide(tx, levels[level].waits) : []),
+  ];
+}
+
+/** Open now, not sent or sent back; by the day on which the window closes. */
+async function toSend(tx: Tx): Promise<Due[]> {
+  const { rows } = await sql<Open>`
+    SELECT q.quarterly_return_id AS id, r.fiscal_year_be AS be, r.quarter, q.state,
+      (greatest(r.closes_at, (SELECT max(e.until_at) FROM office.return_exceptions e
+        WHERE e.quarterly_return_id = q.quarterly_return_id)) AT TIME ZONE 'Asia/Bangkok')::date::text AS "dueOn"
+    FROM office.quarterly_returns q JOIN office.return_rounds r USING (return_round_id)
+    WHERE q.agency_id = ANY ((SELECT office.my_agencies())::text[]) AND q.state IN ('owed', 'returned') AND r.state = 'fixed'
+      AND r.opens_at <= now() ORDER BY q.return_round_id, q.quarterly_return_id LIMIT 40`.execute(tx);
+  return rows.map(({ id, be, quarter, state, dueOn }) => ({
+    kind: 'return_to_send',
+    title_th: `${state === 'returned' ? 'แก้ไขแบบรายงานที่ถูกส่งคืน' : 'ส่งแบบรายงานผล'} ไตรมาส ${quarter}/${be}`,
+    title_en: `${state === 'returned' ? 'Correct the return that was sent back' : 'Send the return'}, quarter ${quarter}/${be}`,
+    due_on: dueOn,
+    href: `/master-plan/returns/${id}/fill`,
+  }));
+}
+
+async function toDecide(tx: Tx, waits: string): Promise<Due[]> {
+  const { rows } = await sql<{ roundId: string; be: number; quarter: number; count: number }>`
+    SELECT r.return_round_id AS "roundId", r.fiscal_year_be AS be, r.quarter, count(*)::int AS count
+    FROM office.quarterly_returns q JOIN office.return_rounds r USING (return_round_id)
+    WHERE q.state = ${waits} GROUP BY 1, 2, 3 ORDER BY 1 LIMIT 20`.execute(tx);
+  return rows.map(({ roundId, be, quarter, count }) => ({
+    kind: 'returns_to_decide',
+    title_th: `พิจารณาแบบรายงานผล ${count} ฉบับ ไตรมาส ${quarter}/${be}`,
+    title_en: `Decide on ${count} returns, quarter ${quarter}/${be}`,
+    due_on: null,
+    href: `/master-plan/returns?round=${roundId}&state=${waits}`,
+  }));
+}

@@ -1,0 +1,111 @@
+/** A return as it is typed: texts as they stand in the fields. A draft keeps them as they are, right or wrong. */
+import * as v from 'valibot';
+
+const cell = (most: number) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.replace(/\r\n?/gu, '\n').replace(/[^\P{Cc}\n\t]/gu, '')),
+      v.maxLength(most, `ยาวเกิน ${most} ตัวอักษร · Longer than ${most} characters`),
+    ),
+    '',
+  );
+
+export const valueCells = ['given', 'a', 'b', 'comment', 'evidence'] as const;
+export const projectCells = [
+  'title',
+  'guideline',
+  'received1',
+  'spent1',
+  'received2',
+  'spent2',
+  'unit',
+  'target',
+  'result',
+  'beneficiaries',
+  'countedElsewhere',
+  'countedWhere',
+  'progress',
+  'obstacle',
+  'support',
+  'evidence',
+  'emenscrCode',
+] as const;
+
+const typedValue = v.object({
+  given: cell(20),
+  a: cell(40),
+  b: cell(40),
+  comment: cell(2000),
+  evidence: cell(2000),
+});
+
+const part = v.picklist(['1', '2', '3']);
+
+const typedProject = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  parts: v.optional(
+    v.pipe(
+      v.union([v.array(part), part]),
+      v.transform((parts) => [...new Set([parts].flat())].toSorted()),
+    ),
+    [],
+  ),
+  title: cell(500),
+  guideline: cell(100),
+  received1: cell(40),
+  spent1: cell(40),
+  received2: cell(40),
+  spent2: cell(40),
+  unit: cell(60),
+  target: cell(40),
+  result: cell(40),
+  beneficiaries: cell(20),
+  countedElsewhere: cell(20),
+  countedWhere: cell(500),
+  progress: cell(4000),
+  obstacle: cell(4000),
+  support: cell(4000),
+  evidence: cell(2000),
+  emenscrCode: cell(60),
+});
+
+export type TypedValue = v.InferOutput<typeof typedValue>;
+export type TypedProject = v.InferOutput<typeof typedProject>;
+
+const tooMany = 'ไม่เกิน 200 โครงการ · At most 200 projects';
+
+/** Bounded: a draft of a phone or a file is never larger than this lets it be. */
+export const typedReturn = v.object({
+  values: v.pipe(
+    v.record(v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u), v.maxLength(100)), typedValue),
+    v.check((values) => Object.keys(values).length <= 500, 'ไม่เกิน 500 ตัวชี้วัด · At most 500 indicators'),
+  ),
+  projects: v.pipe(
+    v.array(typedProject),
+    v.maxLength(200, tooMany),
+    v.check(
+      (all) => new Set(all.map(({ id }) => id)).size === all.length,
+      'โครงการซ้ำกัน · The same project twice',
+    ),
+  ),
+});
+
+export type TypedReturn = v.InferOutput<typeof typedReturn>;
+
+export const emptyValue: TypedValue = { given: '', a: '', b: '', comment: '', evidence: '' };
+
+export const emptyProject = (id: string): TypedProject => ({
+  ...(Object.fromEntries(projectCells.map((name) => [name, ''])) as Record<
+    (typeof projectCells)[number],
+    ''
+  >),
+  id,
+  parts: [],
+});
+
+/** The name of a field on the form, and in what is said of it. */
+export const fieldOf = {
+  value: (indicatorId: string, name: (typeof valueCells)[number]) => `v.${indicatorId}.${name}`,
+  project: (at: number, name: (typeof projectCells)[number] | 'id' | 'parts') => `p.${at}.${name}`,
+};
