@@ -59,7 +59,7 @@ export function typedOf({ values, projects }: ReturnContent): TypedReturn {
       values.map(({ indicatorId, given, a, b, comment, evidence }) => [
         indicatorId,
         {
-          given: given === 'missing' ? '' : given,
+          given: given === 'not_applicable' ? given : '',
           a: figure(a),
           b: figure(b),
           comment: comment ?? '',
@@ -88,7 +88,7 @@ export function typedOf({ values, projects }: ReturnContent): TypedReturn {
         obstacle: one.obstacle ?? '',
         support: one.support ?? '',
         evidence: one.evidence ?? '',
-        emenscrCode: one.emenscrCode ?? '',
+        emenscr: one.emenscr ?? '',
       };
     }),
   };

@@ -32,7 +32,7 @@ export interface ReturnProject {
   obstacle: string | null;
   support: string | null;
   evidence: string | null;
-  emenscrCode: string | null;
+  emenscr: string | null;
 }
 
 export interface ReturnContent {

@@ -156,3 +156,24 @@ export async function draftOf(
   const [row] = rows;
   return row ? { typed: v.parse(typedReturn, row.typed), typedAt: row.typedAt } : null;
 }
+
+/** Lines of the plan that a project may serve in a fiscal year, as the tree has them. */
+export async function guidelinesIn(
+  tx: Tx,
+  be: number,
+): Promise<{ id: string; titleTh: string; titleEn: string }[]> {
+  const { rows } = await sql<{ id: string; titleTh: string; titleEn: string }>`
+    SELECT tree_node_id AS id, title_th AS "titleTh", title_en AS "titleEn" FROM office.tree_nodes
+    WHERE kind IN ('guideline', 'project_kind', 'key_activity') AND state = 'in_force'
+      AND ${be} BETWEEN coalesce(valid_from_be, ${be}) AND coalesce(valid_to_be, ${be})
+    ORDER BY kind, tree_node_id LIMIT 300`.execute(tx);
+  return rows;
+}
+
+/** What reporting cost this body so far: savings, and seconds between them of which at most five minutes count each. */
+export async function burdenOf(tx: Tx, returnId: string): Promise<{ saves: number; activeSeconds: number }> {
+  const { rows } = await sql<{ saves: number; activeSeconds: number }>`
+    SELECT saves, active_seconds AS "activeSeconds" FROM office.quarterly_returns
+    WHERE quarterly_return_id = ${returnId}::uuid`.execute(tx);
+  return rows[0]!;
+}

@@ -112,9 +112,9 @@ function readProject(reader: Reader, typed: TypedProject, at: number): ReturnPro
     obstacle: reader.text(typed.obstacle),
     support: reader.text(typed.support),
     evidence: reader.text(typed.evidence),
-    emenscrCode: reader.text(typed.emenscrCode),
+    emenscr: reader.text(typed.emenscr),
   };
-  for (const name of ['progress', 'obstacle', 'support', 'emenscrCode'] as const)
+  for (const name of ['progress', 'obstacle', 'support', 'emenscr'] as const)
     if (project[name] !== null && project[name].length < 3) reader.fault(field(name), 'สั้นเกินไป · Too short');
   if (project.evidence !== null && project.evidence.length < 5)
     reader.fault(field('evidence'), 'สั้นเกินไป · Too short');

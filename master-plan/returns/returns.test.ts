@@ -64,7 +64,7 @@ const project = {
   obstacle: 'ห้องประชุมไม่พอ',
   support: 'ขอวิทยากร',
   evidence: 'https://example.go.th/report',
-  emenscrCode: '',
+  emenscr: '',
 };
 
 const within = <T>(person: Person, read: Parameters<typeof office.store.within<T>>[1]) =>

@@ -57,10 +57,10 @@ async function addProjects(tx: Tx, moment: string, projects: readonly ReturnProj
     INSERT INTO office.return_projects (moment, return_project_id, line_no, title, parts, guideline_id, unit, target, result,
       beneficiaries, counted_elsewhere, counted_where, progress, obstacle, support, evidence, emenscr_code)
     SELECT ${moment}::bigint, p.id, p.line_no, p.title, p.parts, p.guideline, p.unit, p.target, p.result, p.beneficiaries,
-      p."countedElsewhere", p."countedWhere", p.progress, p.obstacle, p.support, p.evidence, p."emenscrCode"
+      p."countedElsewhere", p."countedWhere", p.progress, p.obstacle, p.support, p.evidence, p."emenscr"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS p (id uuid, line_no smallint, title text, parts smallint[],
       guideline text, unit text, target numeric, result numeric, beneficiaries integer, "countedElsewhere" integer,
-      "countedWhere" text, progress text, obstacle text, support text, evidence text, "emenscrCode" text)`.execute(
+      "countedWhere" text, progress text, obstacle text, support text, evidence text, "emenscr" text)`.execute(
     tx,
   );
   const money = projects.flatMap(({ id, money: parts }) =>
@@ -118,7 +118,7 @@ export async function contentOf(tx: Tx, moment: string): Promise<ReturnContent> 
   const projects = await sql<ProjectRow>`
     SELECT p.return_project_id AS id, p.title, p.parts, p.guideline_id AS guideline, p.unit, p.target, p.result, p.beneficiaries,
       p.counted_elsewhere AS "countedElsewhere", p.counted_where AS "countedWhere", p.progress, p.obstacle, p.support, p.evidence,
-      p.emenscr_code AS "emenscrCode", coalesce((SELECT jsonb_agg(jsonb_build_object('part', m.part, 'received', m.received_thb::text,
+      p.emenscr_code AS "emenscr", coalesce((SELECT jsonb_agg(jsonb_build_object('part', m.part, 'received', m.received_thb::text,
         'spent', m.spent_thb::text) ORDER BY m.part) FROM office.return_money m
         WHERE m.moment = p.moment AND m.return_project_id = p.return_project_id), '[]') AS money
     FROM office.return_projects p WHERE p.moment = ${moment}::bigint ORDER BY p.line_no`.execute(tx);

@@ -29,7 +29,7 @@ export const projectCells = [
   'obstacle',
   'support',
   'evidence',
-  'emenscrCode',
+  'emenscr',
 ] as const;
 
 const typedValue = v.object({
@@ -67,7 +67,7 @@ const typedProject = v.object({
   obstacle: cell(4000),
   support: cell(4000),
   evidence: cell(2000),
-  emenscrCode: cell(60),
+  emenscr: cell(60),
 });
 
 export type TypedValue = v.InferOutput<typeof typedValue>;

@@ -99,3 +99,20 @@ export async function reporterCount(tx: Tx, roundId: string): Promise<number> {
   );
   return rows[0]!.count;
 }
+
+export interface WindowChange {
+  id: string;
+  before: Date;
+  after: Date;
+  reason: string;
+}
+
+/** How often the window was moved, and why; the newest first. */
+export async function windowChanges(tx: Tx, roundId: string): Promise<WindowChange[]> {
+  const { rows } = await sql<WindowChange>`
+    SELECT round_window_id::text AS id, closed_before_at AS before, closes_at AS after, reason
+    FROM office.round_windows WHERE return_round_id = ${roundId} ORDER BY round_window_id DESC LIMIT 20`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -66,6 +66,12 @@ export const staffPages: readonly StaffPage[] = [
     en: 'District centres',
     may: ['district:read'],
   },
+  {
+    href: '/master-plan/returns',
+    th: 'รายงานแผนแม่บทฯ รายไตรมาส',
+    en: 'Master plan returns',
+    may: ['return:read'],
+  },
   { href: '/attendance', th: 'ลงเวลาประชุม', en: 'Meeting sign-in', may: ['attendance:record'] },
   { href: '/participants', th: 'ทะเบียนผู้เข้าร่วม', en: 'Participants', may: ['participants:read'] },
   { href: '/courses', th: 'หลักสูตร', en: 'Courses', may: ['course:learn'] },
