@@ -72,3 +72,42 @@ export async function layYear(office: TestOffice, { scopes }: Place): Promise<vo
     [be, scopes.area, scopes.province, enrolmentAt(scopes.area)],
   );
 }
+
+/** An indicator that a return is asked for; everybody's, like the plan. */
+export const indicatorHere = 'trained-officials';
+
+/** A fixed round whose window is open, in which the place's agencies owe a return each: fixed, so that no action makes it. */
+export async function layReturns(office: TestOffice, { name, agencies, scopes }: Place): Promise<void> {
+  await office.owner(
+    `INSERT INTO office.tree_nodes (tree_node_id, plan_node_id, kind, title_th, title_en, source)
+     SELECT 'goal-of-access', node_id, 'goal', 'เป้าหมายสมมุติ', 'Invented goal', 'test' FROM office.plan_nodes
+     WHERE node_id = 'master-plan-21' ON CONFLICT DO NOTHING`,
+  );
+  await office.owner(
+    `INSERT INTO office.indicators (indicator_id, goal_id, title_th, title_en, unit_th, unit_en, direction, aggregation, part_a_th,
+       part_a_en, frequency, accrual, given_by, owner_th, owner_en, source)
+     VALUES ($1, 'goal-of-access', 'เจ้าหน้าที่ที่อบรมสมมุติ', 'Officials trained', 'คน', 'people', 'more', 'sum', 'จำนวนคน', 'People',
+       'quarter', 'per_period', 'reporters', 'สมมุติ', 'Invented', 'test') ON CONFLICT DO NOTHING`,
+    [indicatorHere],
+  );
+  const quarter = name === 'here' ? 1 : 2;
+  const round = `2560-q${quarter}`;
+  await office.owner(
+    `INSERT INTO office.return_rounds (return_round_id, fiscal_year_be, quarter, begins_on, ends_on, opens_at, closes_at)
+     VALUES ($1, 2560, $2, '2016-10-01', '2016-12-31', now() - interval '9 days', now() + interval '90 days')`,
+    [round, quarter],
+  );
+  await office.owner(`INSERT INTO office.round_indicators VALUES ($1, $2, '{state}')`, [
+    round,
+    indicatorHere,
+  ]);
+  await office.owner(
+    `INSERT INTO office.quarterly_returns (return_round_id, agency_id, reporter_kind, name_th, province_iso, area_no, region_no)
+     SELECT $1, agency_id, 'state', name_th, $3, $4::int, $5::int FROM office.agencies WHERE agency_id = ANY ($2)`,
+    [round, agencies, scopes.province, scopes.area, scopes.region],
+  );
+  await office.owner(
+    `UPDATE office.return_rounds SET state = 'fixed', fixed_at = now() WHERE return_round_id = $1`,
+    [round],
+  );
+}

@@ -48,6 +48,8 @@ const walkers = [
   'agency_head',
   'district_centre',
   'governor',
+  'nacc_centre',
+  'nacc_region',
 ];
 
 /** Whose pages an ordinary run looks through for what the walks did not meet; the long run looks through everybody's. */

@@ -18,7 +18,7 @@ import { AnalysisRisks } from '#programme/selection/risk.ts';
 import { inventedCandidate } from '../invented-candidate.ts';
 import { inDays } from '../watch-world.ts';
 import type { Wishes } from './draw-input.ts';
-import { enrolmentAt, kindsOfPosts, type Place, type Post } from './places.ts';
+import { enrolmentAt, indicatorHere, kindsOfPosts, type Place, type Post } from './places.ts';
 
 const rowCounts = { read: 2, new: 1, changed: 0, unchanged: 0, quarantined: 1 };
 
@@ -143,6 +143,10 @@ export function wishesOf({ place, posts, file, photo, ids, draw }: Known): Wishe
     inClock: () => ['09:00'],
     outClock: () => ['12:00'],
     clock: () => ['09:15'],
+    closesAt: () => ['16:30'],
+    indicatorId: () => [indicatorHere],
+    revisionNo: () => [1],
+    typed: () => [typedReturnOf(draw)],
     hash: () => ['$argon2id$v=19$m=64,t=1,p=1$c2FsdA$aGFzaA'],
   };
   // Weights make 100 together; what the office itself counts is known of every province.
@@ -153,6 +157,14 @@ export function wishesOf({ place, posts, file, photo, ids, draw }: Known): Wishe
     named: (field) => named[field]?.() ?? daysFor(field) ?? weight(field) ?? ids.get(field) ?? null,
   };
 }
+
+/** A return as it is typed, another each time: the same twice is no correction. */
+const typedReturnOf = (draw: Draw) => ({
+  values: { [indicatorHere]: { a: String(Math.floor(draw() * 100_000)) } },
+  projects: [
+    { id: randomUUID(), title: 'โครงการสมมุติของหน่วยงาน', parts: ['1'], received1: '1000', spent1: '10' },
+  ],
+});
 
 const behind =
   /^(on$|document|dated|received|responded|done|opened|effective|dispatched|answered|happened|called|copied|sent|consented|said|settled|handed|their|from|as|seen)/u;

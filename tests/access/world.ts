@@ -18,7 +18,7 @@ import { codeOf, drill, type Drill } from './drill.ts';
 import { everyAction } from './every-action.ts';
 import { layCourses } from './lay-courses.ts';
 import { idsNow, live, type Account } from './lived-in.ts';
-import { appointed, here, layAgencies, layYear, there, type Place, type Post } from './places.ts';
+import { appointed, here, layAgencies, layReturns, layYear, there, type Place, type Post } from './places.ts';
 import { picture, upload, wishesOf } from './wishes.ts';
 import type { Wishes } from './draw-input.ts';
 import { allThings, tablesOf, type Table, type Thing } from './things.ts';
@@ -63,6 +63,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
   const settle = async (place: Place, nation: readonly Post[], spared: readonly Post[]): Promise<Post[]> => {
     await layAgencies(office, place);
     await layYear(office, place);
+    await layReturns(office, place);
     const posts = await appointed(office, place);
     const people = spared.map(({ person }) => person.personId);
     accounts.push(
