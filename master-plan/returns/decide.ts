@@ -4,6 +4,7 @@ import type { Me } from '#office/action.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { newerRevision, notYourLevel } from './problems.ts';
 import { readReturnRow, type ReturnRow } from './queries.ts';
+import { noteMoment } from './revision.ts';
 import { levels, type ReturnDecision, type ReturnLevel } from './states.ts';
 
 /** @throws Problem returns.not_your_level, returns.newer_revision */
@@ -21,10 +22,11 @@ export async function decide(
   if (levels[word.level].role !== me.role) throw notYourLevel();
   const row = await readReturnRow(tx, word.id);
   if (row.revisionNo !== word.revisionNo) throw newerRevision(row.revisionNo);
-  await sql`
+  const { rows } = await sql<{ moment: string }>`
     INSERT INTO office.return_decisions (moment, quarterly_return_id, revision_no, level, decision, reason, decided_by)
     VALUES (office.next_moment(), ${word.id}::uuid, ${word.revisionNo}, ${word.level}, ${word.decision}, ${word.reason},
-      ${me.personId}::uuid)`.execute(tx);
+      ${me.personId}::uuid) RETURNING moment::text`.execute(tx);
+  await noteMoment(tx, word.id, rows[0]!.moment);
   return row;
 }
 

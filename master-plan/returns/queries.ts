@@ -5,7 +5,7 @@ import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { ReporterKind } from '#master-plan/rounds/reporter-kinds.ts';
-import type { ReturnDecision, ReturnLevel, ReturnState } from './states.ts';
+import { levelNames, type ReturnDecision, type ReturnLevel, type ReturnState } from './states.ts';
 import { typedReturn, type TypedReturn } from './typed.ts';
 
 export interface ReturnRow {
@@ -118,12 +118,18 @@ export async function decisionsOf(tx: Tx, returnId: string): Promise<Decided[]> 
   return rows;
 }
 
-/** The last revision that some level holds accepted, and the highest level that does; null where none does. */
+/**
+ * The last revision that some level accepted and did not take back, and the highest level that holds it; null where
+ * none does. A revision that is sent back leaves the one accepted before it standing.
+ */
 export function acceptedOf(decided: readonly Decided[]): { revisionNo: number; level: ReturnLevel } | null {
-  const order: ReturnLevel[] = ['agency', 'province', 'region', 'centre'];
-  const standing = order.flatMap((level) => {
-    const last = decided.find((one) => one.level === level && one.decision !== 'returned');
-    return last?.decision === 'accepted' ? [{ level, revisionNo: last.revisionNo }] : [];
+  const standing = levelNames.flatMap((level) => {
+    const words = decided.filter((one) => one.level === level && one.decision !== 'returned');
+    const held = words.filter(
+      (one) =>
+        one === words.find(({ revisionNo }) => revisionNo === one.revisionNo) && one.decision === 'accepted',
+    );
+    return held.map(({ revisionNo }) => ({ level, revisionNo }));
   });
   const newest = Math.max(0, ...standing.map(({ revisionNo }) => revisionNo));
   return standing.findLast(({ revisionNo }) => revisionNo === newest) ?? null;

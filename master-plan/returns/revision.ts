@@ -28,9 +28,16 @@ export async function addRevision(tx: Tx, one: NewRevision): Promise<string> {
     VALUES (office.next_moment(), ${returnId}::uuid, ${revisionNo}, ${one.personId}::uuid, ${hashOf(content)}, ${required},
       ${given}, ${one.isByLeave}, ${one.reason}) RETURNING moment::text`.execute(tx);
   const { moment } = rows[0]!;
+  await noteMoment(tx, returnId, moment);
   await addValues(tx, moment, content.values);
   await addProjects(tx, moment, content.projects);
   return moment;
+}
+
+/** The last moment at which something of a return was sent or decided: kept sums hold as long as it stays. */
+export async function noteMoment(tx: Tx, returnId: string, moment: string): Promise<void> {
+  await sql`UPDATE office.quarterly_returns SET last_moment = ${moment}::bigint
+    WHERE quarterly_return_id = ${returnId}::uuid`.execute(tx);
 }
 
 /** In one statement however many there are. */

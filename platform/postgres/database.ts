@@ -1602,6 +1602,7 @@ export interface OfficeQuarterlyReturns {
   is_demonstration: Generated<boolean>;
   state: Generated<string>;
   version: Generated<number>;
+  last_moment: Generated<number>;
 }
 
 export interface OfficeQuestions {
@@ -1819,6 +1820,40 @@ export interface OfficeReturnRounds {
   is_demonstration: Generated<boolean>;
   state: Generated<string>;
   version: Generated<number>;
+}
+
+export interface OfficeReturnSumHeads {
+  return_round_id: string;
+  province_iso: string;
+  level: string;
+  area_no: number | null;
+  region_no: number | null;
+  moments: Numeric;
+  owed_count: number;
+  counted_count: Generated<number>;
+  project_count: Generated<number>;
+  part1_count: Generated<number>;
+  part2_count: Generated<number>;
+  part3_count: Generated<number>;
+  received1_thb: Generated<Numeric>;
+  spent1_thb: Generated<Numeric>;
+  received2_thb: Generated<Numeric>;
+  spent2_thb: Generated<Numeric>;
+  people_count: Generated<number>;
+}
+
+export interface OfficeReturnSums {
+  return_round_id: string;
+  level: string;
+  province_iso: string;
+  indicator_id: string;
+  area_no: number | null;
+  region_no: number | null;
+  sum_a: Numeric | null;
+  sum_b: Numeric | null;
+  value_count: number;
+  not_applicable_count: number;
+  missing_count: number;
 }
 
 export interface OfficeReturnValues {
@@ -2576,6 +2611,8 @@ export interface Database {
   'office.return_projects': OfficeReturnProjects;
   'office.return_revisions': OfficeReturnRevisions;
   'office.return_rounds': OfficeReturnRounds;
+  'office.return_sum_heads': OfficeReturnSumHeads;
+  'office.return_sums': OfficeReturnSums;
   'office.return_values': OfficeReturnValues;
   'office.round_indicators': OfficeRoundIndicators;
   'office.round_windows': OfficeRoundWindows;

@@ -1,0 +1,210 @@
+/**
+ * Roll-up of returns at a level, now or as at a moment: per place, exact. Now is read from kept sums that are made
+ * good first (migration 66); an earlier moment is counted anew from the same rows.
+ */
+import { sql } from 'kysely';
+import type { Tx } from '#platform/postgres/store.ts';
+import { hundredthsOf } from '#master-plan/returns/figures.ts';
+import type { ReturnLevel } from '#master-plan/returns/states.ts';
+import type { Counted } from './figures.ts';
+
+export type CountedLevel = 'submitted' | ReturnLevel;
+
+export interface Asked {
+  roundId: string;
+  level: CountedLevel;
+  /** Null: now. */
+  moment: bigint | null;
+}
+
+/** A province in a round, with the Area and Region that it had then. */
+export interface PlaceThen {
+  provinceIso: string;
+  areaNo: number | null;
+  regionNo: number | null;
+  owed: number;
+}
+
+/** Provinces of the reader's in which somebody owes a return; of one Area, Region or province where that is asked. */
+export async function placesOf(
+  tx: Tx,
+  roundId: string,
+  within: { areaNo?: number; regionNo?: number; provinceIso?: string } = {},
+): Promise<PlaceThen[]> {
+  const { rows } = await sql<PlaceThen>`
+    SELECT province_iso AS "provinceIso", min(area_no) AS "areaNo", min(region_no) AS "regionNo", count(*)::int AS owed
+    FROM office.quarterly_returns
+    WHERE return_round_id = ${roundId}
+      AND (${within.areaNo ?? null}::int IS NULL OR area_no = ${within.areaNo ?? null}::int)
+      AND (${within.regionNo ?? null}::int IS NULL OR region_no = ${within.regionNo ?? null}::int)
+      AND (${within.provinceIso ?? null}::text IS NULL OR province_iso = ${within.provinceIso ?? null}::text)
+    GROUP BY province_iso ORDER BY province_iso`.execute(tx);
+  return rows;
+}
+
+interface SumRow {
+  provinceIso: string;
+  indicatorId: string;
+  a: string | null;
+  b: string | null;
+  values: number;
+  notApplicable: number;
+  missing: number;
+}
+
+/** Province → indicator → what is counted. A province of which nothing is counted is not in it. */
+export type ProvinceSums = Map<string, Map<string, Counted>>;
+
+export async function provinceSums(
+  tx: Tx,
+  { roundId, level, moment }: Asked,
+  provinces: readonly string[],
+): Promise<ProvinceSums> {
+  const columns = sql`province_iso AS "provinceIso", indicator_id AS "indicatorId", sum_a AS a, sum_b AS b, value_count AS values,
+    not_applicable_count AS "notApplicable", missing_count AS missing`;
+  if (moment === null) await keepSums(tx, { roundId, level }, provinces);
+  const { rows } = await (
+    moment === null
+      ? sql<SumRow>`SELECT ${columns} FROM office.return_sums
+        WHERE return_round_id = ${roundId} AND level = ${level} AND province_iso = ANY (${provinces}::text[])`
+      : sql<SumRow>`SELECT ${columns} FROM office.value_sums(${roundId}, ${provinces}::text[], ${level}, ${moment}::bigint)`
+  ).execute(tx);
+  const sums: ProvinceSums = new Map();
+  for (const { provinceIso, indicatorId, a, b, values, notApplicable, missing } of rows) {
+    const of = sums.get(provinceIso) ?? new Map<string, Counted>();
+    sums.set(provinceIso, of);
+    of.set(indicatorId, {
+      a: hundredthsOf(a ?? '0'),
+      b: hundredthsOf(b ?? '0'),
+      values,
+      notApplicable,
+      missing,
+    });
+  }
+  return sums;
+}
+
+const keepSums = (tx: Tx, { roundId, level }: Omit<Asked, 'moment'>, provinces: readonly string[]) =>
+  sql`SELECT office.keep_sums(${roundId}, ${provinces}::text[], ${level})`.execute(tx);
+
+/** Projects, money by part in satang, and people, of some bodies together. */
+export interface ProjectSums {
+  counted: number;
+  projects: number;
+  inPart: Record<1 | 2 | 3, number>;
+  received: Record<1 | 2, bigint>;
+  spent: Record<1 | 2, bigint>;
+  people: bigint;
+}
+
+export const noProjects: ProjectSums = {
+  counted: 0,
+  projects: 0,
+  inPart: { 1: 0, 2: 0, 3: 0 },
+  received: { 1: 0n, 2: 0n },
+  spent: { 1: 0n, 2: 0n },
+  people: 0n,
+};
+
+export const projectsTogether = (one: ProjectSums, other: ProjectSums): ProjectSums => ({
+  counted: one.counted + other.counted,
+  projects: one.projects + other.projects,
+  inPart: {
+    1: one.inPart[1] + other.inPart[1],
+    2: one.inPart[2] + other.inPart[2],
+    3: one.inPart[3] + other.inPart[3],
+  },
+  received: { 1: one.received[1] + other.received[1], 2: one.received[2] + other.received[2] },
+  spent: { 1: one.spent[1] + other.spent[1], 2: one.spent[2] + other.spent[2] },
+  people: one.people + other.people,
+});
+
+interface HeadRow {
+  provinceIso: string;
+  counted: number;
+  projects: number;
+  in1: number;
+  in2: number;
+  in3: number;
+  received1: string;
+  spent1: string;
+  received2: string;
+  spent2: string;
+  people: string;
+}
+
+/** By province; one of which nothing is counted may be missing. */
+export async function projectSums(
+  tx: Tx,
+  { roundId, level, moment }: Asked,
+  provinces: readonly string[],
+): Promise<Map<string, ProjectSums>> {
+  const columns = sql`province_iso AS "provinceIso", counted_count AS counted, project_count AS projects, part1_count AS in1,
+    part2_count AS in2, part3_count AS in3, received1_thb AS received1, spent1_thb AS spent1, received2_thb AS received2,
+    spent2_thb AS spent2, people_count::text AS people`;
+  if (moment === null) await keepSums(tx, { roundId, level }, provinces);
+  const { rows } = await (
+    moment === null
+      ? sql<HeadRow>`SELECT ${columns} FROM office.return_sum_heads
+        WHERE return_round_id = ${roundId} AND level = ${level} AND province_iso = ANY (${provinces}::text[])`
+      : sql<HeadRow>`SELECT ${columns} FROM office.project_sums(${roundId}, ${provinces}::text[], ${level}, ${moment}::bigint)`
+  ).execute(tx);
+  return new Map(
+    rows.map((row) => [
+      row.provinceIso,
+      {
+        counted: row.counted,
+        projects: row.projects,
+        inPart: { 1: row.in1, 2: row.in2, 3: row.in3 },
+        received: { 1: hundredthsOf(row.received1), 2: hundredthsOf(row.received2) },
+        spent: { 1: hundredthsOf(row.spent1), 2: hundredthsOf(row.spent2) },
+        people: BigInt(row.people),
+      },
+    ]),
+  );
+}
+
+export interface BodyValue {
+  returnId: string;
+  nameTh: string;
+  provinceIso: string;
+  /** Of what is counted; null where nothing of the body is. */
+  revisionNo: number | null;
+  given: 'value' | 'not_applicable' | 'missing' | null;
+  counted: Counted;
+}
+
+/** Every body of a province that owes, with its figure for an indicator: what a province's number is made of. */
+export async function bodiesOf(
+  tx: Tx,
+  { roundId, level, moment }: Asked,
+  { provinceIso, indicatorId }: { provinceIso: string; indicatorId: string },
+): Promise<BodyValue[]> {
+  const at = moment ?? 9_223_372_036_854_775_807n;
+  const { rows } = await sql<Omit<BodyValue, 'counted'> & { a: string | null; b: string | null }>`
+    SELECT q.quarterly_return_id AS "returnId", q.name_th AS "nameTh", q.province_iso AS "provinceIso", c.revision_no AS "revisionNo",
+      v.given, v.part_a AS a, v.part_b AS b
+    FROM office.quarterly_returns q
+    LEFT JOIN office.counted_revisions(${roundId}, ARRAY[${provinceIso}]::text[], ${level}, ${at}::bigint) c
+      ON c.quarterly_return_id = q.quarterly_return_id
+    LEFT JOIN office.return_values v ON v.moment = c.moment AND v.indicator_id = ${indicatorId}
+    WHERE q.return_round_id = ${roundId} AND q.province_iso = ${provinceIso} ORDER BY q.name_th, q.quarterly_return_id LIMIT 1000`.execute(
+    tx,
+  );
+  return rows.map(({ a, b, ...row }) => ({
+    ...row,
+    counted: {
+      a: hundredthsOf(a ?? '0'),
+      b: hundredthsOf(b ?? '0'),
+      values: Number(row.given === 'value'),
+      notApplicable: Number(row.given === 'not_applicable'),
+      missing: Number(row.given === 'missing'),
+    },
+  }));
+}
+
+/** A moment of the present that stays: what is counted as at it never changes. Waits for whoever is just sending. */
+export async function frozenMoment(tx: Tx): Promise<bigint> {
+  const { rows } = await sql<{ moment: string }>`SELECT office.frozen_moment()::text AS moment`.execute(tx);
+  return BigInt(rows[0]!.moment);
+}
