@@ -16,7 +16,7 @@ const shown = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return shownFigure(value);
   if (Array.isArray(value)) return value.join(', ');
-  return String(value as string | number);
+  return String(value);
 };
 
 function cellsApart<T extends object>(

@@ -142,7 +142,7 @@ function readMoney(reader: Reader, typed: TypedProject, field: FieldName): PartM
           `มีจำนวนเงิน แต่ไม่ได้เลือกส่วนที่ ${part} · There is an amount, but part ${part} was not chosen`,
         );
     }
-    if (received == null || spent == null || !isIn) continue;
+    if (typeof received !== 'bigint' || typeof spent !== 'bigint' || !isIn) continue;
     if (spent > received)
       reader.fault(field(`spent${part}`), 'เบิกจ่ายมากกว่าที่ได้รับ · More was spent than received');
     money.push({ part, receivedSatang: received, spentSatang: spent });

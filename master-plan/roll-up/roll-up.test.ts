@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- the second implementation stands beside what it judges */
 /**
  * The roll-up against a second implementation that knows no SQL: drawn returns, corrections, acceptances, some taken
  * back, in two rounds between which a province changes its Area and Region; now, at every level, and as at moments
