@@ -15,8 +15,7 @@ export interface Difference {
 const shown = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return shownFigure(value);
-  if (Array.isArray(value)) return value.join(', ');
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value).replace(/^\[(.*)\]$/u, '$1');
 };
 
 function cellsApart<T extends object>(
