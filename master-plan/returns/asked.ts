@@ -55,7 +55,7 @@ export async function earlierOf(tx: Tx, returnId: string): Promise<Earlier[]> {
 /** As the doubts ask it. */
 export function beforeOf(
   earlier: readonly Earlier[],
-  targets: ReadonlyMap<string, string>,
+  targets: ReadonlyMap<string, { value: bigint; isOfProvince: boolean; period: string }>,
 ): Map<string, Before> {
   const before = new Map<string, Before>();
   const of = (id: string) => {
@@ -68,6 +68,8 @@ export function beforeOf(
       ...of(indicatorId),
       earlier: [...of(indicatorId).earlier, { a: hundredthsOf(a), isSameYear }],
     });
-  for (const [id, value] of targets) before.set(id, { ...of(id), target: hundredthsOf(value) });
+  // No body alone should pass many times over what its whole province is to reach in the quarter.
+  for (const [id, { value, isOfProvince, period }] of targets)
+    if (isOfProvince && period === 'quarter') before.set(id, { ...of(id), target: value });
   return before;
 }

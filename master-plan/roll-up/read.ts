@@ -25,20 +25,36 @@ export interface PlaceThen {
   owed: number;
 }
 
-/** Provinces of the reader's in which somebody owes a return; of one Area, Region or province where that is asked. */
+/**
+ * Provinces of the reader's, those too in which nobody owes a return; of one Area, Region or province where that is
+ * asked. Where somebody owes, the place of the return counts, else that of the quarter's first day.
+ */
 export async function placesOf(
   tx: Tx,
   roundId: string,
   within: { areaNo?: number; regionNo?: number; provinceIso?: string } = {},
 ): Promise<PlaceThen[]> {
+  const then = sql`valid_from_on <= r.begins_on AND (valid_to_on IS NULL OR valid_to_on >= r.begins_on)`;
   const { rows } = await sql<PlaceThen>`
-    SELECT province_iso AS "provinceIso", min(area_no) AS "areaNo", min(region_no) AS "regionNo", count(*)::int AS owed
-    FROM office.quarterly_returns
-    WHERE return_round_id = ${roundId}
+    WITH owing AS (
+      SELECT province_iso, min(area_no) AS area_no, min(region_no) AS region_no, count(*)::int AS owed
+      FROM office.quarterly_returns WHERE return_round_id = ${roundId} GROUP BY 1
+    ), places AS (
+      SELECT p.province_iso, coalesce(o.owed, 0) AS owed,
+        CASE WHEN o.owed IS NULL THEN (SELECT a.area_no FROM office.area_provinces a WHERE a.province_iso = p.province_iso AND ${then})
+          ELSE o.area_no END AS area_no,
+        CASE WHEN o.owed IS NULL THEN (SELECT g.region_no FROM office.region_provinces g WHERE g.province_iso = p.province_iso AND ${then})
+          ELSE o.region_no END AS region_no
+      FROM office.provinces p JOIN office.return_rounds r ON r.return_round_id = ${roundId} LEFT JOIN owing o USING (province_iso)
+    )
+    SELECT province_iso AS "provinceIso", area_no AS "areaNo", region_no AS "regionNo", owed FROM places
+    WHERE CASE (SELECT office.my_scope_kind()) WHEN 'nation' THEN true WHEN 'area' THEN area_no = (SELECT office.my_area_no())
+        WHEN 'region' THEN region_no = (SELECT office.my_scope_id())::int WHEN 'province' THEN province_iso = (SELECT office.my_scope_id())
+        ELSE false END
       AND (${within.areaNo ?? null}::int IS NULL OR area_no = ${within.areaNo ?? null}::int)
       AND (${within.regionNo ?? null}::int IS NULL OR region_no = ${within.regionNo ?? null}::int)
       AND (${within.provinceIso ?? null}::text IS NULL OR province_iso = ${within.provinceIso ?? null}::text)
-    GROUP BY province_iso ORDER BY province_iso`.execute(tx);
+    ORDER BY province_iso`.execute(tx);
   return rows;
 }
 

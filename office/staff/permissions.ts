@@ -123,6 +123,7 @@ export const permissions = {
   'target:decide': ['nacc_centre', 'nacc_region'],
   'return_round:keep': ['nacc_centre'],
   'return:read': reporting,
+  'return:follow': [...following, 'governor', 'province_officer', ...desk],
   'return:fill': agency,
   'return:approve': ['agency_head'],
   'return:accept': following,

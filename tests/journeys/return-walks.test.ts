@@ -129,7 +129,9 @@ describe.skipIf(noBrowser)('in a browser', () => {
       await me.follow('/master-plan/returns/', { prefix: true });
       const fill = pathOf(me);
       const at = fill.replace('/fill', '');
-      await Promise.all([me.page.waitForEvent('framenavigated'), button(me, 'add').click()]);
+      // From the second quarter on the project is there already.
+      if ((await me.page.locator('[name="p.0.id"]').count()) === 0)
+        await Promise.all([me.page.waitForEvent('framenavigated'), button(me, 'add').click()]);
       const typed: Record<string, string> = {
         'v.officials-trained.a': '๑๒๐',
         'v.answered-in-time.a': '9',
@@ -170,9 +172,26 @@ describe.skipIf(noBrowser)('in a browser', () => {
       const told = await region.main();
       expect(told).toContain(th ? 'ภาครับฉบับที่ 1 ไว้' : 'NACC Region accepted revision 1');
       expect(told).toMatch(/120 (?:ใหม่ |After )?125/u);
+      // The Region's eight provinces: what it accepted is 120, what was sent is 125; kept, it stays.
+      await region.open(`/master-plan/roll-up/officials-trained?round=2567-q${quarter}&level=region`);
+      expect(await region.page.locator('main tbody tr').count()).toBe(8);
+      expect(await region.main()).toMatch(/120 (?:คน|people)/u);
+      await region.open(`/master-plan/roll-up?round=2567-q${quarter}&level=submitted`);
+      await region.send({});
+      const kept = region.page.url();
+      expect(kept).toMatch(/moment=\d+/u);
+      expect(await region.main()).toMatch(/125 (?:คน|people)/u);
+      await me.open(fill);
+      await me.page.locator('[name="v.officials-trained.a"]').fill('126');
+      await me.page.locator('[name="reason"]').fill('พบอีกหนึ่งคน');
+      await Promise.all([me.page.waitForEvent('framenavigated'), button(me, 'send').click()]);
+      await region.open(kept);
+      expect(await region.main()).toMatch(/125 (?:คน|people)/u);
+      await region.open('/master-plan/roll-up/completeness?round=2567-q' + String(quarter));
+      expect(await region.main()).toMatch(th ? /เพิ่มขึ้น 1 ลดลง 0/u : /1 raised, 0 lowered/u);
       const area = await as(people.area, view); // the other reporting line, from the same entry
       await area.open(at);
-      expect(await area.main()).toContain('125');
+      expect(await area.main()).toContain('126');
       expect([...faults, ...me.faults, ...area.faults, ...others.flatMap((one) => one.faults)]).toEqual([]);
     },
     isLong ? 240_000 : 120_000,

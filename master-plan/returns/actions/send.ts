@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { action } from '#office/action.ts';
 import { optional, rowId, version, words } from '#office/form-fields.ts';
 import type { Tx } from '#platform/postgres/store.ts';
-import { targetsOf } from '../targets.ts';
+import { targetsFor } from '../../indicators/targets.ts';
 import { askedOf, beforeOf, earlierOf } from '../asked.ts';
 import { wholeness, type ReturnContent } from '../content.ts';
 import { doubtsOf } from '../doubts.ts';
@@ -71,7 +71,7 @@ export const sendReturn = action({
 async function readyOf(tx: Tx, row: ReturnRow, typed: TypedReturn): Promise<ReturnContent> {
   const asked = await askedOf(tx, row.id);
   const { content, faults } = readReturn(typed, asked);
-  const before = beforeOf(await earlierOf(tx, row.id), await targetsOf(tx, row));
+  const before = beforeOf(await earlierOf(tx, row.id), await targetsFor(tx, row));
   const unexplained: FieldFault[] = doubtsOf(content, asked, before)
     .filter(({ isExplained }) => !isExplained)
     .map(({ field, th, en }) => ({

@@ -67,6 +67,12 @@ export const staffPages: readonly StaffPage[] = [
     may: ['district:read'],
   },
   {
+    href: '/master-plan/roll-up',
+    th: 'ผลรวมแผนแม่บทฯ',
+    en: 'Master plan roll-up',
+    may: ['return:follow'],
+  },
+  {
     href: '/master-plan/returns',
     th: 'รายงานแผนแม่บทฯ รายไตรมาส',
     en: 'Master plan returns',

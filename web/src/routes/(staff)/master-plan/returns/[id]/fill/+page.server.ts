@@ -5,7 +5,7 @@ import { askedOf, earlierOf } from '#master-plan/returns/asked.ts';
 import { begin } from '#master-plan/returns/begin.ts';
 import { hundredthsOf, shownFigure } from '#master-plan/returns/figures.ts';
 import { guidelinesIn, readReturnRow } from '#master-plan/returns/queries.ts';
-import { targetsOf } from '#master-plan/returns/targets.ts';
+import { targetsFor } from '#master-plan/indicators/targets.ts';
 import { emptyProject } from '#master-plan/returns/typed.ts';
 import { mustBeOpen } from '#master-plan/returns/window.ts';
 import { act } from '#office/action.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     await mustBeOpen(tx, row.id);
     const { typed, from } = await begin(tx, row);
     const earlier = await earlierOf(tx, row.id);
-    const targets = await targetsOf(tx, row);
+    const targets = await targetsFor(tx, row);
     const asked = await askedOf(tx, row.id);
     return {
       row,
@@ -34,7 +34,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
       guidelines: await guidelinesIn(tx, row.be),
       asked: asked.map((card) => ({
         ...card,
-        target: shownOf(targets.get(card.id)),
+        target: targets.has(card.id) ? shownFigure(targets.get(card.id)!.value) : null,
         earlier: earlier
           .filter(({ indicatorId }) => indicatorId === card.id)
           .slice(0, 4)

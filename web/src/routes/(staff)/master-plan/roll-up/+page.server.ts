@@ -1,0 +1,65 @@
+/** Every indicator of a place: its exact sum, its target, who gave a figure; now, or as at a moment that stays. */
+import { formatBaht } from '#kernel/baht.ts';
+import { bands } from '#master-plan/roll-up/lights.ts';
+import { frozenMoment, noProjects, projectSums, projectsTogether } from '#master-plan/roll-up/read.ts';
+import { provinceNames, viewOf } from '#master-plan/roll-up/view.ts';
+import { answerForm } from '#web/src/forms/answer-form.ts';
+import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { addressOf, indicatorRows } from './rows.ts';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+  locals.store.within(locals.viewer, async (tx) => {
+    const me = await hatFor(tx, 'return:follow');
+    const { language } = locals;
+    const view = await viewOf(tx, me, (name) => (url.searchParams.get(name) ?? '').trim());
+    const shared = {
+      level: view.level,
+      line: view.line,
+      provinceIso: view.provinceIso ?? '',
+      unit: view.unitNo === null ? '' : String(view.unitNo),
+      moment: view.moment === null ? null : String(view.moment),
+      rounds: view.rounds,
+      here: addressOf(view),
+      now: addressOf(view, { moment: '' }),
+      bands,
+      names: Object.fromEntries(await provinceNames(tx)),
+    };
+    const { round } = view;
+    if (!round) return { ...shared, round: null, rows: [], projects: null, provinces: [] };
+    const { rows, places } = await indicatorRows(tx, view, round, language);
+    const provinces = places.map(({ provinceIso }) => provinceIso);
+    const asked = { roundId: round.id, level: view.level, moment: view.moment };
+    const sums = [...(await projectSums(tx, asked, provinces)).values()].reduce(projectsTogether, noProjects);
+    const money = (satang: bigint) => formatBaht(satang, language);
+    return {
+      ...shared,
+      round: { id: round.id, be: round.be, quarter: round.quarter, isFixedLate: round.isFixedLate },
+      rows,
+      provinces,
+      projects: {
+        projects: sums.projects,
+        people: String(sums.people),
+        parts: ([1, 2, 3] as const).map((part) => ({
+          part,
+          projects: sums.inPart[part],
+          received: part === 3 ? null : money(sums.received[part]),
+          spent: part === 3 ? null : money(sums.spent[part]),
+        })),
+      },
+    };
+  });
+
+export const actions: Actions = {
+  /** A link to the figures of this moment, which it will give for ever. Nothing of the office changes. */
+  default: (event) =>
+    answerForm(event, async () => {
+      const { store, viewer } = event.locals;
+      const to = await store.within(viewer, async (tx) => {
+        const me = await hatFor(tx, 'return:follow');
+        const view = await viewOf(tx, me, (name) => (event.url.searchParams.get(name) ?? '').trim());
+        return addressOf({ ...view, moment: await frozenMoment(tx) });
+      });
+      return { to: `/master-plan/roll-up?${to}` };
+    }),
+};

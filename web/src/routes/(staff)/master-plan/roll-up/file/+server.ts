@@ -1,0 +1,66 @@
+/** The roll-up as a file: exactly the rows that its page shows, with what they are as at. */
+import { notFound } from '#office/problems.ts';
+import { text } from '#master-plan/roll-up/text.ts';
+import { viewOf } from '#master-plan/roll-up/view.ts';
+import { sendFile } from '#web/src/downloads/send.ts';
+import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
+import type { RequestHandler } from './$types';
+import { indicatorRows } from '../rows.ts';
+
+export const GET: RequestHandler = async ({ locals, url }) => {
+  const { store, viewer, language } = locals;
+  const format = (['csv', 'xlsx'] as const).find((name) => name === url.searchParams.get('as'));
+  const words = text[language];
+  const { view, rows } = await store.within(viewer, async (tx) => {
+    const me = await hatFor(tx, 'return:follow');
+    const asked = await viewOf(tx, me, (name) => (url.searchParams.get(name) ?? '').trim());
+    if (!asked.round || format === undefined) throw notFound();
+    return { view: asked, rows: (await indicatorRows(tx, asked, asked.round, language)).rows };
+  });
+  const { round, level, moment } = view;
+  const number = (shown: string) => shown.replaceAll(',', '').replace('−', '-');
+  const column = (id: string, label: string, kind: 'text' | 'number' = 'text') => ({ id, label, kind });
+  return sendFile(format!, words.title, {
+    columns: [
+      column('indicator_id', words.indicator),
+      column('indicator', words.indicator),
+      column('part_a', words.partA, 'number'),
+      column('part_b', words.partB, 'number'),
+      column('value', words.value),
+      column('target', words.target),
+      column('light', words.light),
+      column('value_count', words.gave, 'number'),
+      column('not_applicable_count', words.notApplicable, 'number'),
+      column('missing_count', words.missing, 'number'),
+      column('owed_count', words.owed, 'number'),
+    ],
+    about: [
+      [words.title, words.lead],
+      [words.round, words.quarter(round!.quarter, round!.be)],
+      [words.level, words.levels[level]],
+      [
+        words.place,
+        view.provinceIso ??
+          (view.unitNo === null ? words.everywhere : words.units[view.line](String(view.unitNo))),
+      ],
+      [words.nowFor, moment === null ? new Date().toISOString() : words.asAt(String(moment))],
+    ],
+    rows: (async function* () {
+      yield await Promise.resolve(
+        rows.map((row) => [
+          row.id,
+          row.title,
+          row.values > 0 ? number(row.a) : null,
+          row.values > 0 && row.b !== null ? number(row.b) : null,
+          row.value,
+          row.target,
+          words.lights[row.light],
+          String(row.values),
+          String(row.notApplicable),
+          String(row.missing),
+          String(row.owed),
+        ]),
+      );
+    })(),
+  });
+};
