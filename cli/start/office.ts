@@ -10,6 +10,7 @@ import { openDoor, type Door } from '#office/staff/sign-in/door.ts';
 import { firstAdministratorLink } from '#office/staff/sign-in/links.ts';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
+import { seedTree } from '#master-plan/tree/take-in.ts';
 import { seedProgrammeYears } from '#programme/take-in.ts';
 import { keepWitness } from '#office/timeline/witness.ts';
 import { prepareQueue } from '#worker/worker.ts';
@@ -60,6 +61,7 @@ async function furnished(
 ): Promise<Office> {
   await seedTerritory(store);
   await seedProgrammeYears(store);
+  await seedTree(store);
   await store.within({ kind: 'system', job: 'start' }, plantHolidays);
   const door = openDoor({ store, keyFile: join(dataFolder, 'sign-in.key'), demonstration });
   const signIns = demonstration ? await demonstrationOffice(store, door, dataFolder) : [];

@@ -1,5 +1,5 @@
-/* eslint-disable max-lines -- one office, one story: what each test begins with is what the one before left */
 /** A return from its round to the centre's acceptance; what is typed wrong, late, twice or behind somebody's back. */
+/* eslint-disable max-lines -- one office, one story: what each test begins with is what the one before left */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { act, type Action } from '#office/action.ts';
 import { officeStore, systemViewer, type Person } from '#tests/office-store.ts';

@@ -1,5 +1,5 @@
-/* eslint-disable max-lines -- the words of one desk, in both languages */
 /** Words of quarterly returns. Thai is the source text. */
+/* eslint-disable max-lines -- the words of one desk, in both languages */
 import { texts } from '#kernel/texts.ts';
 
 export const text = texts(

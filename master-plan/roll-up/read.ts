@@ -218,9 +218,3 @@ export async function bodiesOf(
     },
   }));
 }
-
-/** A moment of the present that stays: what is counted as at it never changes. Waits for whoever is just sending. */
-export async function frozenMoment(tx: Tx): Promise<bigint> {
-  const { rows } = await sql<{ moment: string }>`SELECT office.frozen_moment()::text AS moment`.execute(tx);
-  return BigInt(rows[0]!.moment);
-}

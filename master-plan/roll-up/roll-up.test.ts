@@ -1,9 +1,9 @@
-/* eslint-disable max-lines -- the second implementation stands beside what it judges */
 /**
  * The roll-up against a second implementation that knows no SQL: drawn returns, corrections, acceptances, some taken
  * back, in two rounds between which a province changes its Area and Region; now, at every level, and as at moments
  * long past. Whole (TRUATKHAP_LONG): more draws, and 77 provinces × 200 bodies × 60 indicators.
  */
+/* eslint-disable max-lines -- the second implementation stands beside what it judges */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seedTerritory } from '#office/territory/take-in.ts';

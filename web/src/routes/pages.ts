@@ -31,6 +31,7 @@ export const publicPages: readonly ListedPage[] = [
   { href: '/attend', th: 'ลงเวลาเข้าร่วมประชุม', en: 'Sign in to a meeting' },
   { href: '/reply', th: 'ตอบหนังสือด้วยรหัส', en: 'Reply to a letter' },
   { href: '/certificates', th: 'ตรวจสอบใบประกาศ', en: 'Check a certificate' },
+  { href: '/master-plan-21', th: 'แผนแม่บทฯ ประเด็น 21', en: 'Master plan 21' },
   { href: '/sources', th: 'เกี่ยวกับข้อมูล', en: 'About the data' },
   { href: '/privacy', th: 'ข้อมูลส่วนบุคคล', en: 'Personal data' },
 ];
@@ -66,6 +67,7 @@ export const staffPages: readonly StaffPage[] = [
     en: 'District centres',
     may: ['district:read'],
   },
+  { href: '/master-plan', th: 'แผนแม่บทฯ ประเด็น 21', en: 'Master plan 21', may: ['return:read'] },
   {
     href: '/master-plan/roll-up',
     th: 'ผลรวมแผนแม่บทฯ',

@@ -1,7 +1,8 @@
 /** Every indicator of a place: its exact sum, its target, who gave a figure; now, or as at a moment that stays. */
 import { formatBaht } from '#kernel/baht.ts';
 import { bands } from '#master-plan/roll-up/lights.ts';
-import { frozenMoment, noProjects, projectSums, projectsTogether } from '#master-plan/roll-up/read.ts';
+import { frozenMoment } from '#master-plan/roll-up/freeze.ts';
+import { noProjects, projectSums, projectsTogether } from '#master-plan/roll-up/read.ts';
 import { provinceNames, viewOf } from '#master-plan/roll-up/view.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';

@@ -1,0 +1,52 @@
+/** The centre adds an indicator that bodies report: what its parts are, and how they become a value. */
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { action } from '#office/action.ts';
+import { choice, optional, ticked, wholeNumber, words } from '#office/form-fields.ts';
+import { slug, sourceField, titles } from '#master-plan/tree/fields.ts';
+import { goalUnknown, idTaken, wholeMissing } from '#master-plan/tree/problems.ts';
+import { indicatorSubject } from '../states.ts';
+
+export const addIndicator = action({
+  name: 'indicator.add',
+  may: 'plan_tree:keep',
+  writes: 'indicator.added',
+  subject: indicatorSubject,
+  from: 'new',
+  input: v.object({
+    slug,
+    goalId: slug,
+    ...titles,
+    unitTh: words(1, 60),
+    unitEn: words(1, 60),
+    direction: choice(['more', 'less']),
+    aggregation: choice(['sum', 'ratio', 'latest', 'none']),
+    partATh: words(3, 300),
+    partAEn: words(3, 300),
+    partBTh: optional(words(3, 300)),
+    partBEn: optional(words(3, 300)),
+    isShare: ticked,
+    decimals: wholeNumber(0, 2),
+    accrual: choice(['per_period', 'cumulative']),
+    ownerTh: words(2, 300),
+    ownerEn: words(2, 300),
+    source: sourceField,
+  }),
+  async run({ tx }, { slug: id, goalId, ...one }) {
+    const isRatio = one.aggregation === 'ratio';
+    if (isRatio !== (one.partBTh !== undefined) || isRatio !== (one.partBEn !== undefined))
+      throw wholeMissing();
+    const { rows: goals } = await sql`SELECT 1 AS there FROM office.tree_nodes
+      WHERE tree_node_id = ${goalId} AND kind = 'goal' AND state = 'in_force'`.execute(tx);
+    if (goals.length === 0) throw goalUnknown();
+    const { rows } = await sql`
+      INSERT INTO office.indicators (indicator_id, goal_id, title_th, title_en, unit_th, unit_en, direction, aggregation, part_a_th, part_a_en,
+        part_b_th, part_b_en, scale, is_share, decimals, frequency, accrual, given_by, owner_th, owner_en, source)
+      VALUES (${id}, ${goalId}, ${one.titleTh}, ${one.titleEn}, ${one.unitTh}, ${one.unitEn}, ${one.direction}, ${one.aggregation}, ${one.partATh},
+        ${one.partAEn}, ${one.partBTh ?? null}, ${one.partBEn ?? null}, ${isRatio ? 100 : 1}, ${one.isShare && isRatio}, ${one.decimals}, 'quarter',
+        ${one.accrual}, 'reporters', ${one.ownerTh}, ${one.ownerEn}, ${one.source})
+      ON CONFLICT DO NOTHING RETURNING 1 AS added`.execute(tx);
+    if (rows.length === 0) throw idTaken();
+    return { subjectId: id, place: {}, data: { aggregation: one.aggregation }, result: { id } };
+  },
+});
