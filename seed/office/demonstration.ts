@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { takeInTree } from '#master-plan/tree/take-in.ts';
 import { takeInAgencies } from '#office/agencies/take-in.ts';
 import type { Door } from '#office/staff/sign-in/door.ts';
 import { keepPassword } from '#office/staff/sign-in/links.ts';
@@ -69,9 +70,10 @@ async function isEmpty(tx: Tx): Promise<boolean> {
   return rows.length === 0;
 }
 
-/** The year and the agencies. */
+/** The year, the plan beneath which its indicators stand, and the agencies. */
 async function layGround(tx: Tx, agencies: readonly Agency[]): Promise<void> {
   await takeInYears(tx, readYearsFile(join(import.meta.dirname, 'year.yaml')), { isDemonstration: true });
+  await takeInTree(tx); // there already, where the office was started as it should be
   const rows = agencies.map((agency) => ({
     agency_id: idOf(agency),
     name: agency.name,

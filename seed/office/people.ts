@@ -36,6 +36,7 @@ export function demonstrationPeople(agency: string): Cast[] {
       'province',
       'TH-74',
     ]),
+    person('nacc', 'แผนสาธิต ส่วนกลางตัวอย่าง', 'ป.ป.ช. ส่วนกลาง (สาธิต)', ['nacc_centre', 'nation', '']),
     person('nacc7', 'ภาคสาธิต เจ็ดตัวอย่าง', 'ป.ป.ช. ภาค 7 (สาธิต)', ['nacc_region', 'region', '7']),
     person(
       'district7401',

@@ -16,6 +16,7 @@ import { courses } from './courses.ts';
 import { districtCentre } from './district-centre.ts';
 import { enrolledProvince } from './enrolled-province.ts';
 import { letterHead } from './letter-head.ts';
+import { masterPlan } from './master-plan.ts';
 import { nextMeeting } from './meetings.ts';
 import { modelAgency } from './model-agency.ts';
 import { certificate, publicity } from './publicity.ts';
@@ -46,6 +47,7 @@ export async function officeStories(scene: Scene): Promise<void> {
   await certificate(scene);
   await selection(scene);
   await yearPlan(scene);
+  await masterPlan(scene);
   await signIns(scene);
 }
 
