@@ -235,7 +235,8 @@ CREATE FUNCTION office.sets_targets () RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT office.my_role() IN ('nacc_centre', 'nacc_region', 'nacc_province', 'system')
 $$;
 CREATE POLICY read_all ON office.indicator_targets FOR SELECT TO truatkhap_app
-USING ((SELECT office.viewer()) <> 'nobody' AND (state IN ('in_force', 'replaced') OR (SELECT office.sets_targets())));
+USING ((SELECT office.viewer()) <> 'nobody' AND (state IN ('in_force', 'replaced') OR (SELECT office.sets_targets())
+  AND CASE WHEN province_iso IS NULL THEN (SELECT office.for_the_nation('nacc_centre')) ELSE province_iso = ANY ((SELECT office.my_provinces())::text[]) END));
 CREATE POLICY propose ON office.indicator_targets FOR INSERT TO truatkhap_app
 WITH CHECK ((SELECT office.sets_targets()) AND CASE WHEN province_iso IS NULL THEN (SELECT office.for_the_nation('nacc_centre'))
   ELSE province_iso = ANY ((SELECT office.my_provinces())::text[]) END);

@@ -46,6 +46,8 @@ const sparing: Readonly<Record<string, number>> = {
   'selection.reopen': 0,
   'selection.withdraw': 0,
   'urgent_warning.draft': 1, // each writes a letter, and the letters of other desks are to be met too
+  'watch_item.share': 6, // with several bodies, of which one is no longer
+  'watch_item.withdraw_share': 1,
   'watch_item.record_outcome': 5, // one is confirmed, one withdrawn, and others still wait
   'problem_case.close_partly_solved': 0, // of few cases one ends, and the others go on
   'problem_case.close_not_solved': 0,

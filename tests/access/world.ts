@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openAnalysis } from '#procurement/read.ts';
 import { nation } from '#kernel/scope.ts';
 import type { Action } from '#office/action.ts';
+import { seedTree } from '#master-plan/tree/take-in.ts';
 import { plantHolidays } from '#office/deadlines/holiday-seed.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { openDuckdb, sqlText } from '#platform/duckdb.ts';
@@ -45,6 +46,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
   await prepareQueue(office.connection.ownerUrl);
   await seedTerritory(office.store);
   await seedProgrammeYears(office.store);
+  await seedTree(office.store);
   await office.store.within(systemViewer, plantHolidays);
   await layCourses(office);
   await layAnalysis(folder);
