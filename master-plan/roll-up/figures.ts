@@ -30,7 +30,13 @@ export interface Formula {
   aggregation: Aggregation;
   scale: number;
   decimals: number;
+  /** Whether a quarter's figure is its own or all since 1 October. */
+  accrual: 'per_period' | 'cumulative';
 }
+
+/** Of a year's quarters, in their order, those that its figure is made of: all where each is its own, else the last alone. */
+export const quartersOf = <Quarter>(quarters: readonly Quarter[], { aggregation, accrual }: Formula): readonly Quarter[] =>
+  accrual === 'per_period' && (aggregation === 'sum' || aggregation === 'ratio') ? quarters : quarters.slice(-1);
 
 /** Why there is no value: nobody gave one; the whole is nought; or units are not added. */
 export type NoValue = 'no_data' | 'divided_by_nought' | 'not_additive';
@@ -41,7 +47,7 @@ export type NoValue = 'no_data' | 'divided_by_nought' | 'not_additive';
  */
 export function valueOf(
   { a, b, values }: Counted,
-  { aggregation, scale, decimals }: Formula,
+  { aggregation, scale, decimals }: Omit<Formula, 'accrual'>,
   bodies: 'one' | 'several',
 ): { value: bigint } | { none: NoValue } {
   if (values === 0) return { none: 'no_data' };

@@ -7,6 +7,13 @@ export const text = texts(
     lead: 'รวมจากแบบรายงานที่หน่วยงานส่ง อัตราส่วนคิดจากผลรวมของตัวตั้งและตัวหาร ไม่ใช่ค่าเฉลี่ยของอัตรา',
     round: 'ไตรมาส',
     quarter: (quarter: number, be: number) => `ไตรมาส ${quarter}/${be}`,
+    year: (be: number) => `ทั้งปี ${be}`,
+    yearRule:
+      'ทั้งปี: ตัวชี้วัดที่รายงานเฉพาะไตรมาสรวมทุกไตรมาสที่เปิดรับแล้ว ตัวชี้วัดสะสมและค่าล่าสุดใช้ไตรมาสสุดท้ายที่เปิดรับ จำนวนที่แสดงนับเป็นแบบรายงาน พื้นที่คือพื้นที่ของแต่ละไตรมาส',
+    interval: 'ช่วงที่เป็นไปได้ (95%)',
+    intervalRule:
+      'พื้นที่ที่มีจำนวนน้อย อัตราขึ้นลงได้โดยบังเอิญ ถ้าช่วงของสองพื้นที่ซ้อนกัน ยังบอกไม่ได้ว่าต่างกัน จึงไม่จัดอันดับ',
+    row: 'รหัส',
     level: 'นับเฉพาะฉบับที่',
     levels: {
       submitted: 'หน่วยงานส่งแล้ว (ยังไม่มีใครรับ)',
@@ -97,6 +104,13 @@ export const text = texts(
     lead: 'Summed from the returns that bodies sent. Ratios are made of the sums of their parts, never of the mean of ratios.',
     round: 'Quarter',
     quarter: (quarter: number, be: number) => `Quarter ${quarter}/${be}`,
+    year: (be: number) => `Whole year ${be}`,
+    yearRule:
+      'Of a year: figures of a quarter by itself are summed over the quarters that have opened; figures since 1 October, and latest ones, are those of the last quarter that has. Counts are of returns. Places are those of each quarter.',
+    interval: 'May lie between (95%)',
+    intervalRule:
+      'Where there are few cases a rate goes up and down by chance. Where two intervals overlap nothing says that the places differ; so they are not ranked.',
+    row: 'Id',
     level: 'Counting what',
     levels: {
       submitted: 'was sent by the body (accepted by nobody yet)',

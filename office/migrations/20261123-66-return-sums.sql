@@ -180,3 +180,25 @@ USING ((SELECT office.follows_returns()) AND CASE (SELECT office.my_scope_kind()
   WHEN 'area' THEN area_no = (SELECT office.my_area_no()) WHEN 'region' THEN region_no = (SELECT office.my_scope_id())::int
   WHEN 'province' THEN province_iso = (SELECT office.my_scope_id()) ELSE false END);
 GRANT SELECT ON office.return_sum_heads, office.return_sums TO truatkhap_app;
+
+-- One row per moment that somebody froze: only what was as at one of these is told to change no more, and from when it is.
+CREATE TABLE office.frozen_moments (
+  moment bigint PRIMARY KEY,
+  frozen_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+ALTER TABLE office.frozen_moments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE office.frozen_moments FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_all ON office.frozen_moments TO truatkhap_owner USING (true) WITH CHECK (true);
+CREATE POLICY read_following ON office.frozen_moments FOR SELECT TO truatkhap_app USING ((SELECT office.reads_returns()));
+GRANT SELECT ON office.frozen_moments TO truatkhap_app;
+
+-- As before, and kept.
+CREATE OR REPLACE FUNCTION office.frozen_moment () RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+DECLARE
+  frozen bigint;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('office.reporting_moments'));
+  INSERT INTO office.frozen_moments (moment) VALUES (nextval('office.reporting_moments')) RETURNING moment INTO frozen;
+  RETURN frozen;
+END $$;

@@ -1,10 +1,10 @@
 /** The results of a year, counted until today from the rows that the viewer's scope holds; never from words. */
 import { sql } from 'kysely';
 import { fiscalYearDays } from '#kernel/fiscal-year.ts';
+import { exactCount, meanInterval, wilson } from '#kernel/intervals.ts';
 import { bangkokDay, calendarOf, dayOf, toIso } from '#kernel/thai-date.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { cards, type Indicator, type IndicatorName, type Measured, type Unmeasured } from './cards.ts';
-import { exactCount, meanInterval, wilson } from './intervals.ts';
 
 export interface Wanted {
   be: number;

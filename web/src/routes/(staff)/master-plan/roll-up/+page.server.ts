@@ -7,7 +7,7 @@ import { provinceNames, viewOf } from '#master-plan/roll-up/view.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { addressOf, indicatorRows } from './rows.ts';
+import { addressOf, askedOf, indicatorRows } from './rows.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.store.within(locals.viewer, async (tx) => {
@@ -15,27 +15,32 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const { language } = locals;
     const view = await viewOf(tx, me, (name) => (url.searchParams.get(name) ?? '').trim());
     const shared = {
+      period: view.period,
+      isYear: view.isYear,
       level: view.level,
       line: view.line,
       provinceIso: view.provinceIso ?? '',
       unit: view.unitNo === null ? '' : String(view.unitNo),
       moment: view.moment === null ? null : String(view.moment),
+      frozenAt: view.frozenAt,
       rounds: view.rounds,
       here: addressOf(view),
       now: addressOf(view, { moment: '' }),
       bands,
       names: Object.fromEntries(await provinceNames(tx)),
     };
-    const { round } = view;
-    if (!round) return { ...shared, round: null, rows: [], projects: null, provinces: [] };
-    const { rows, places } = await indicatorRows(tx, view, round, language);
-    const provinces = places.map(({ provinceIso }) => provinceIso);
-    const asked = { roundId: round.id, level: view.level, moment: view.moment };
-    const sums = [...(await projectSums(tx, asked, provinces)).values()].reduce(projectsTogether, noProjects);
+    const last = view.asked.at(-1);
+    if (!last) return { ...shared, last: null, rows: [], projects: null, provinces: [] };
+    const { rows, quarters } = await indicatorRows(tx, view, language);
+    // A project has one id from quarter to quarter: of a year the last quarter's are shown, and the page says so.
+    const { round, provinces } = quarters.at(-1)!;
+    const ofRound = await projectSums(tx, askedOf(round, view), provinces);
+    const sums = [...ofRound.values()].reduce(projectsTogether, noProjects);
     const money = (satang: bigint) => formatBaht(satang, language);
     return {
       ...shared,
-      round: { id: round.id, be: round.be, quarter: round.quarter, isFixedLate: round.isFixedLate },
+      last: { id: last.id, be: last.be, quarter: last.quarter },
+      isFixedLate: view.asked.some(({ isFixedLate }) => isFixedLate),
       rows,
       provinces,
       projects: {

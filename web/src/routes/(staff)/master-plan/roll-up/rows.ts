@@ -1,10 +1,11 @@
 /** Rows of the roll-up as its pages and its files show them: one source for both. */
+import { wilson } from '#kernel/intervals.ts';
 import type { Language } from '#kernel/texts.ts';
 import { targetsFor, type Target } from '#master-plan/indicators/targets.ts';
 import { shownFigure } from '#master-plan/returns/figures.ts';
-import { nothingCounted, valueOf, type Counted } from '#master-plan/roll-up/figures.ts';
+import { nothingCounted, quartersOf, together, valueOf, type Counted } from '#master-plan/roll-up/figures.ts';
 import { lightOf, type Light } from '#master-plan/roll-up/lights.ts';
-import { bodiesOf, placesOf, provinceSums } from '#master-plan/roll-up/read.ts';
+import { bodiesOf, placesOf, provinceSums, type Asked, type PlaceThen, type ProvinceSums } from '#master-plan/roll-up/read.ts';
 import { text } from '#master-plan/roll-up/text.ts';
 import {
   cardsOf,
@@ -12,7 +13,6 @@ import {
   countedOver,
   provinceNames,
   type Card,
-  type Child,
   type View,
 } from '#master-plan/roll-up/view.ts';
 import type { Round } from '#master-plan/rounds/queries.ts';
@@ -26,6 +26,8 @@ export interface ShownRow {
   hasValue: boolean;
   a: string;
   b: string | null;
+  /** Of a share: where it may lie by chance alone (95 %); few cases say little. */
+  interval: string | null;
   target: string | null;
   light: Light;
   values: number;
@@ -34,11 +36,37 @@ export interface ShownRow {
   owed: number;
 }
 
-const askedPlaces = (tx: Tx, round: Round, { line, unitNo, provinceIso }: View) =>
-  placesOf(tx, round.id, {
+/** A quarter asked for: which provinces lay in the place asked for then, and what is counted of them. */
+interface Quarter {
+  round: Round;
+  places: PlaceThen[];
+  sums: ProvinceSums;
+}
+
+export const askedOf = (round: Round, { level, moment }: View): Asked => ({ roundId: round.id, level, moment });
+
+/** One after the other: they are the same transaction's. */
+async function quartersFor(tx: Tx, view: View): Promise<Quarter[]> {
+  const { line, unitNo, provinceIso } = view;
+  const within = {
     ...(unitNo === null ? {} : line === 'area' ? { areaNo: unitNo } : { regionNo: unitNo }),
     ...(provinceIso === null ? {} : { provinceIso }),
-  });
+  };
+  const quarters: Quarter[] = [];
+  for (const round of view.asked) {
+    const places = await placesOf(tx, round.id, within);
+    const sums = await provinceSums(
+      tx,
+      askedOf(round, view),
+      places.map((one) => one.provinceIso),
+    );
+    quarters.push({ round, places, sums });
+  }
+  return quarters;
+}
+
+const isosOf = (places: readonly PlaceThen[]) => places.map(({ provinceIso }) => provinceIso);
+const owedIn = (places: readonly { owed: number }[]) => places.reduce((sum, { owed }) => sum + owed, 0);
 
 export const titleOf = (card: Card, language: Language) => (language === 'th' ? card.titleTh : card.titleEn);
 
@@ -65,6 +93,7 @@ function shown(
     hasValue: value !== null,
     a: shownFigure(counted.a),
     b: card.partBTh === null ? null : shownFigure(counted.b),
+    interval: card.isShare ? intervalOf(counted, card) : null,
     target: target === null ? null : `${shownFigure(target.value)} ${unit}`,
     light: lightOf(value, target?.value ?? null, card.direction),
     values: counted.values,
@@ -72,6 +101,13 @@ function shown(
     missing: owed - counted.values - counted.notApplicable,
     owed,
   };
+}
+
+/** Whole cases as the parts were given; null where nothing can be said. */
+function intervalOf({ a, b, values }: Counted, { scale }: Card): string | null {
+  if (values === 0 || b <= 0n || a < 0n || a > b) return null;
+  const told = wilson(Number(a) / 100, Number(b) / 100);
+  return told && `${(told.low * scale).toFixed(1)}–${(told.high * scale).toFixed(1)}`;
 }
 
 /** Of a province its own target or the nation's; of more than one place only what is no sum: a nation's sum is the nation's. */
@@ -88,57 +124,97 @@ function targetIn(
 const scopeOf = (provinces: number): 'province' | 'part' | 'nation' =>
   provinces === 1 ? 'province' : provinces === 77 ? 'nation' : 'part';
 
-/** One row per indicator of the place asked for. */
-export async function indicatorRows(tx: Tx, view: View, round: Round, language: Language): Promise<{ rows: ShownRow[]; places: Awaited<ReturnType<typeof placesOf>> }> {
-  const places = await askedPlaces(tx, round, view);
-  const provinces = places.map(({ provinceIso }) => provinceIso);
-  const cards = await cardsOf(tx, round.id);
-  const sums = await provinceSums(tx, { roundId: round.id, level: view.level, moment: view.moment }, provinces);
-  const targets = await targetsFor(tx, { be: round.be, quarter: round.quarter, provinceIso: provinces.length === 1 ? provinces[0] : undefined, moment: view.moment });
-  const owed = places.reduce((sum, one) => sum + one.owed, 0);
-  const rows = cards.map((card) =>
-    shown(card, countedOver(sums, provinces, card.id), {
+/** One row per indicator of the place asked for; and its provinces, quarter by quarter. */
+export async function indicatorRows(
+  tx: Tx,
+  view: View,
+  language: Language,
+): Promise<{ rows: ShownRow[]; quarters: { round: Round; provinces: string[] }[] }> {
+  const cards = await cardsOf(tx, view.asked);
+  const quarters = await quartersFor(tx, view);
+  const last = quarters.at(-1)!;
+  const provinces = isosOf(last.places);
+  const targets = await targetsFor(tx, {
+    be: last.round.be,
+    quarter: view.isYear ? undefined : last.round.quarter,
+    provinceIso: provinces.length === 1 ? provinces[0] : undefined,
+    moment: view.moment,
+  });
+  const rows = cards.map((card) => {
+    const those = quartersOf(quarters, card);
+    const owed = those.reduce((sum, { places }) => sum + owedIn(places), 0);
+    const counted = those
+      .map(({ sums, places }) => countedOver(sums, isosOf(places), card.id))
+      .reduce(together, nothingCounted);
+    return shown(card, counted, {
       id: card.id,
       title: titleOf(card, language),
       owed,
       bodies: owed === 1 ? 'one' : 'several',
       target: targetIn(targets, card, scopeOf(provinces.length)),
       language,
-    }),
-  );
-  return { rows, places };
-} // prettier-ignore
+    });
+  });
+  return { rows, quarters: quarters.map(({ round, places }) => ({ round, provinces: isosOf(places) })) };
+}
 
-/** One row per child place of the place asked for, for one indicator. */
-export async function childRows(tx: Tx, view: View, round: Round, card: Card, language: Language): Promise<(ShownRow & { child: Child })[]> {
-  const places = await askedPlaces(tx, round, view);
-  const provinces = places.map(({ provinceIso }) => provinceIso);
-  const sums = await provinceSums(tx, { roundId: round.id, level: view.level, moment: view.moment }, provinces);
+/** One row per child place of the place asked for, for one indicator. A province that moved stands, quarter by quarter, where it lay. */
+export async function childRows(tx: Tx, view: View, card: Card, language: Language): Promise<ShownRow[]> {
   const names = await provinceNames(tx);
   const words = text[language];
-  return childrenOf(places, view).map((child) => {
-    const isProvince = child.id.startsWith('TH-');
-    const title = isProvince ? names.get(child.id)![language] : child.id === '-' ? words.unknownUnit : words.units[view.line](child.id);
-    const counted = countedOver(sums, child.provinces, card.id);
-    return { child, ...shown(card, counted, { id: child.id, title, owed: child.owed, bodies: child.owed === 1 ? 'one' : 'several', target: null, language }) };
-  });
-} // prettier-ignore
+  const children = new Map<string, { counted: Counted; owed: number }>();
+  for (const { places, sums } of quartersOf(await quartersFor(tx, view), card))
+    for (const { id, provinces, owed } of childrenOf(places, view)) {
+      const before = children.get(id) ?? { counted: nothingCounted, owed: 0 };
+      children.set(id, {
+        counted: together(before.counted, countedOver(sums, provinces, card.id)),
+        owed: before.owed + owed,
+      });
+    }
+  return [...children]
+    .toSorted(([one], [other]) => one.localeCompare(other, 'en', { numeric: true }))
+    .map(([id, { counted, owed }]) => {
+      const title = id.startsWith('TH-')
+        ? names.get(id)![language]
+        : id === '-'
+          ? words.unknownUnit
+          : words.units[view.line](id);
+      return shown(card, counted, {
+        id,
+        title,
+        owed,
+        bodies: owed === 1 ? 'one' : 'several',
+        target: null,
+        language,
+      });
+    });
+}
 
-/** One row per body of a province, for one indicator: what the province's number is made of. */
-export async function bodyRows(tx: Tx, view: View, round: Round, card: Card, language: Language) {
-  const bodies = await bodiesOf(tx, { roundId: round.id, level: view.level, moment: view.moment }, { provinceIso: view.provinceIso!, indicatorId: card.id });
-  return bodies.map((body) => ({
-    returnId: body.returnId,
-    revisionNo: body.revisionNo,
-    given: body.given,
-    ...shown(card, body.given === null ? nothingCounted : body.counted, { id: body.returnId, title: body.nameTh, owed: 1, bodies: 'one', target: null, language }),
-  }));
-} // prettier-ignore
+/** One row per body of a province and quarter, for one indicator: what the province's number is made of. */
+export async function bodyRows(tx: Tx, view: View, provinceIso: string, card: Card, language: Language) {
+  const rows = [];
+  for (const round of quartersOf(view.asked, card))
+    for (const body of await bodiesOf(tx, askedOf(round, view), { provinceIso, indicatorId: card.id }))
+      rows.push({
+        revisionNo: body.revisionNo,
+        given: body.given,
+        quarter: round.quarter,
+        ...shown(card, body.given === null ? nothingCounted : body.counted, {
+          id: body.returnId,
+          title: body.nameTh,
+          owed: 1,
+          bodies: 'one',
+          target: null,
+          language,
+        }),
+      });
+  return rows;
+}
 
 /** The part of an address that says what is looked at; of this page with something else asked. */
 export function addressOf(view: View, change: Partial<Record<'round' | 'level' | 'line' | 'province' | 'unit' | 'moment', string>> = {}): string {
   const asked = {
-    round: view.round?.id ?? '',
+    round: view.period,
     level: view.level,
     line: view.line,
     province: view.provinceIso ?? '',
