@@ -743,6 +743,11 @@ export interface OfficeFiscalYears {
   model_quota_per_area: number | null;
 }
 
+export interface OfficeFrozenMoments {
+  moment: number;
+  frozen_at: Generated<Instant>;
+}
+
 export interface OfficeGuidelineGrounds {
   guideline_ground_id: Generated<string>;
   tree_node_id: string;
@@ -2540,6 +2545,7 @@ export interface Database {
   'office.feedback_codes': OfficeFeedbackCodes;
   'office.feedback_sets': OfficeFeedbackSets;
   'office.fiscal_years': OfficeFiscalYears;
+  'office.frozen_moments': OfficeFrozenMoments;
   'office.guideline_grounds': OfficeGuidelineGrounds;
   'office.guideline_moves': OfficeGuidelineMoves;
   'office.holidays': OfficeHolidays;
