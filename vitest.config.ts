@@ -17,7 +17,17 @@ class LongestFirst extends BaseSequencer {
  * Rooms whose tests leave nothing behind in their process (a store of their own, no native memory, no child): each fork
  * runs many of their files with what it has loaded once, which saves a quarter of their work.
  */
-const sharing = ['kernel', 'office', 'programme', 'clinic', 'master-plan', 'watch', 'law', 'red-flags', 'seed'];
+const sharing = [
+  'kernel',
+  'office',
+  'programme',
+  'clinic',
+  'master-plan',
+  'watch',
+  'law',
+  'red-flags',
+  'seed',
+];
 
 const exclude = [
   '**/node_modules/**',

@@ -3,7 +3,6 @@ import { bangkokDay, dayOf } from '#kernel/thai-date.ts';
 import { fiscalMonth, fiscalYearBe } from '#kernel/fiscal-year.ts';
 
 export type Quarter = 1 | 2 | 3 | 4;
-export const quarters = [1, 2, 3, 4] as const satisfies readonly Quarter[];
 
 export const roundIdOf = (be: number, quarter: Quarter) => `${be}-q${quarter}`;
 

@@ -1,5 +1,4 @@
 /** Words of the plan's tree, its indicators and targets. Thai is the source text. */
-/* eslint-disable max-lines -- the words of one desk, in both languages */
 import { texts } from '#kernel/texts.ts';
 
 export const text = texts(

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { action } from '#office/action.ts';
 import { optional, rowId, version, words } from '#office/form-fields.ts';
 import type { Tx } from '#platform/postgres/store.ts';
-import { targetsFor } from '../../indicators/targets.ts';
+import { targetsFor } from '#master-plan/indicators/targets.ts';
 import { askedOf, beforeOf, earlierOf } from '../asked.ts';
 import { wholeness, type ReturnContent } from '../content.ts';
 import { doubtsOf } from '../doubts.ts';

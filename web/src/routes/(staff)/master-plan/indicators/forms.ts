@@ -27,7 +27,6 @@ const plainField = (name: string, label: string, maxlength: number): AskedField 
 
 export function newIndicator(language: Language, goals: readonly Choice[]): AskedForm {
   const words = text[language];
-  const accruals = Object.entries(words.accruals).map(([value, label]) => ({ value, label }));
   return {
     title: words.addIndicator,
     lead: words.aggregation,
@@ -36,29 +35,7 @@ export function newIndicator(language: Language, goals: readonly Choice[]): Aske
       { name: 'goalId', label: words.goal, options: goals, required: true },
       plainField('titleTh', words.titleTh, 500),
       plainField('titleEn', words.titleEn, 500),
-      plainField('unitTh', words.unitTh, 60),
-      plainField('unitEn', words.unitEn, 60),
-      { name: 'direction', label: words.direction, options: optionsOf(directions, language), required: true },
-      {
-        name: 'aggregation',
-        label: words.aggregation,
-        options: optionsOf(aggregations, language),
-        required: true,
-      },
-      plainField('partATh', words.partATh, 300),
-      plainField('partAEn', words.partAEn, 300),
-      { name: 'partBTh', label: words.partBTh, maxlength: 300 },
-      { name: 'partBEn', label: words.partBEn, maxlength: 300 },
-      { name: 'isShare', label: words.isShare, type: 'tick' },
-      {
-        name: 'decimals',
-        label: words.decimals,
-        value: 0,
-        inputmode: 'numeric',
-        maxlength: 1,
-        required: true,
-      },
-      { name: 'accrual', label: words.accrual, options: accruals, required: true },
+      ...formulaFields(language),
       plainField('ownerTh', words.ownerTh, 300),
       plainField('ownerEn', words.ownerEn, 300),
       plainField('source', words.source, 500),
@@ -67,6 +44,30 @@ export function newIndicator(language: Language, goals: readonly Choice[]): Aske
     hidden: { request_id: randomUUID() },
     back: { href: '/master-plan', label: words.toTree },
   };
+}
+
+/** What the parts are, and how they become a value. */
+function formulaFields(language: Language): AskedField[] {
+  const words = text[language];
+  const accruals = Object.entries(words.accruals).map(([value, label]) => ({ value, label }));
+  return [
+    plainField('unitTh', words.unitTh, 60),
+    plainField('unitEn', words.unitEn, 60),
+    { name: 'direction', label: words.direction, options: optionsOf(directions, language), required: true },
+    {
+      name: 'aggregation',
+      label: words.aggregation,
+      options: optionsOf(aggregations, language),
+      required: true,
+    },
+    plainField('partATh', words.partATh, 300),
+    plainField('partAEn', words.partAEn, 300),
+    { name: 'partBTh', label: words.partBTh, maxlength: 300 },
+    { name: 'partBEn', label: words.partBEn, maxlength: 300 },
+    { name: 'isShare', label: words.isShare, type: 'tick' },
+    { name: 'decimals', label: words.decimals, value: 0, inputmode: 'numeric', maxlength: 1, required: true },
+    { name: 'accrual', label: words.accrual, options: accruals, required: true },
+  ];
 }
 
 export function deedForm(
