@@ -28,8 +28,13 @@ export interface BenchOffice {
 /**
  * Makes it in a folder that goes with it. The first start makes the office; the second reads the real files.
  * @param made the folder of an office made so before, which is used as it is and kept
+ * @param hasYear whether a whole year of the programme is put into it
  */
-export async function benchOffice(tell: (words: string) => void, made?: string): Promise<BenchOffice> {
+export async function benchOffice(
+  tell: (words: string) => void,
+  made?: string,
+  hasYear = true,
+): Promise<BenchOffice> {
   const folder = made ?? mkdtempSync(join(tmpdir(), 'truatkhap-bench-site-'));
   const tidy = () => {
     if (made !== undefined) return;
@@ -58,7 +63,7 @@ export async function benchOffice(tell: (words: string) => void, made?: string):
   const { ownerUrl } = connectionOf(readConnectionFile(homeOf(join(folder, 'office')))!);
   tell('ทำดัชนีอ่านและคำค้น · making the reading index and the search');
   await untilIndexed(ownerUrl, join(folder, 'workspace'));
-  await fillYear(tell, ownerUrl);
+  if (hasYear) await fillYear(tell, ownerUrl);
   return {
     url: running.url,
     ownerUrl,

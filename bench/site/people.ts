@@ -67,33 +67,49 @@ function agencyScope(): string {
     ORDER BY NOT EXISTS (SELECT FROM office.recommendations r WHERE r.agency_id = a.agency_id), a.agency_id LIMIT 50`;
 }
 
-/** Enters people with posts in force and one password for all, which is never written down. */
-export async function enterPeople(
-  ownerUrl: string,
-  count: number,
-  password: string,
-): Promise<(Account | null)[]> {
+interface Post {
+  role: string;
+  kind: string;
+  id: string;
+}
+
+/** Enters people with posts in force and one password for all, which is never written down. @returns their addresses */
+export async function enterPosts(ownerUrl: string, posts: readonly Post[], password: string): Promise<string[]> {
   const hash = await argonPasswords().hash(password);
   return connected(ownerUrl, async (client) => {
     await becomeOwner(client);
-    const people: (Account | null)[] = [];
-    for (let n = 0; n < count; n += 1) {
-      const role = roleOf(n);
-      if (role === 'public') {
-        people.push(null);
-        continue;
-      }
-      const { rows: places } = await client.query<{ kind: string; id: string }>(scopes[role]);
-      const place = places[(n % fifty) % places.length]!;
+    const emails: string[] = [];
+    for (const [n, { role, kind, id }] of posts.entries()) {
       const email = `reader-${n}-${hash.slice(-8).replaceAll(/\W/gu, '')}@bench.invalid`; // another measurement's readers have others
       await client.query(
         `WITH person AS (INSERT INTO office.people (full_name, email) VALUES ($1, $2) RETURNING person_id),
            post AS (INSERT INTO office.posts (person_id, role, scope_kind, scope_id) SELECT person_id, $3, $4, $5 FROM person)
          INSERT INTO auth.passwords SELECT person_id, $6, now() FROM person`,
-        [`ผู้อ่านคนที่ ${n} สมมุติ`, email, role, place.kind, place.id, hash],
+        [`ผู้อ่านคนที่ ${n} สมมุติ`, email, role, kind, id, hash],
       );
-      people.push({ role, email });
+      emails.push(email);
     }
-    return people;
+    return emails;
   });
+}
+
+/** People of the mix, with places of their roles; the public has no account. */
+export async function enterPeople(
+  ownerUrl: string,
+  count: number,
+  password: string,
+): Promise<(Account | null)[]> {
+  const roles = Array.from({ length: count }, (_, n) => roleOf(n));
+  const posts = await connected(ownerUrl, async (client) => {
+    await becomeOwner(client);
+    const found: Post[] = [];
+    for (const [n, role] of roles.entries()) {
+      if (role === 'public') continue;
+      const { rows: places } = await client.query<{ kind: string; id: string }>(scopes[role]);
+      found.push({ role, ...places[(n % fifty) % places.length]! });
+    }
+    return found;
+  });
+  const emails = (await enterPosts(ownerUrl, posts, password)).values();
+  return roles.map((role) => (role === 'public' ? null : { role, email: emails.next().value! }));
 }

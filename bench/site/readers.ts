@@ -14,7 +14,7 @@ interface Reply {
 }
 
 /** One request of one reader, from their own address. */
-function ask(
+export function ask(
   site: string,
   from: string,
   address: string,
@@ -51,7 +51,7 @@ async function replyOf(answer: IncomingMessage): Promise<Reply> {
 }
 
 /** The cookie of a session that is open. @throws Error when the site does not let them in */
-async function enter(site: string, from: string, email: string, password: string): Promise<string> {
+export async function enter(site: string, from: string, email: string, password: string): Promise<string> {
   const answer = await ask(site, from, '/sign-in', '', { email, password });
   if (answer.status !== 303) throw new Error(`/sign-in answered ${answer.status} to ${email}`);
   if (/^\/(hat|sign-in)/u.test(answer.location))

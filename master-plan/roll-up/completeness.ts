@@ -4,6 +4,8 @@
  */
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
+import { hundredthsOf } from '#master-plan/returns/figures.ts';
+import { keepSums, placesOf } from './read.ts';
 
 export interface Wholeness {
   provinceIso: string;
@@ -29,38 +31,37 @@ export interface Wholeness {
 
 /** Of the reader's provinces, at this moment. What a body that sent nothing would be asked is what its kind is asked. */
 export async function wholenessOf(tx: Tx, roundId: string): Promise<Wholeness[]> {
+  const provinces = (await placesOf(tx, roundId)).map(({ provinceIso }) => provinceIso);
+  await keepSums(tx, { roundId, level: 'submitted' }, provinces);
   const { rows } = await sql<Wholeness>`
-    WITH asked AS (
-      SELECT k.kind, count(*)::int AS required FROM office.round_indicators r CROSS JOIN LATERAL unnest(r.reporter_kinds) AS k (kind)
-      WHERE r.return_round_id = ${roundId} GROUP BY 1
-    ), sent AS (
-      SELECT q.quarterly_return_id, r.revision_no, r.moment, r.submitted_at, r.is_by_exception, r.required_count, r.given_count,
-        r.given_count = r.required_count AS is_whole, q.revision_no = r.revision_no AS is_last
-      FROM office.quarterly_returns q JOIN office.return_revisions r USING (quarterly_return_id) WHERE q.return_round_id = ${roundId}
-    ), first_whole AS (
-      SELECT DISTINCT ON (quarterly_return_id) quarterly_return_id, submitted_at, is_by_exception FROM sent WHERE is_whole
-      ORDER BY quarterly_return_id, revision_no
-    ), restated AS (
-      SELECT a.quarterly_return_id, (count(*) FILTER (WHERE w.part_a > v.part_a))::int AS raised,
-        (count(*) FILTER (WHERE w.part_a < v.part_a))::int AS lowered
-      FROM sent a JOIN sent z ON z.quarterly_return_id = a.quarterly_return_id AND a.revision_no = 1 AND z.is_last AND z.revision_no > 1
-      JOIN office.return_values v ON v.moment = a.moment JOIN office.return_values w ON w.moment = z.moment AND w.indicator_id = v.indicator_id
-      GROUP BY 1
-    )
-    SELECT q.province_iso AS "provinceIso", p.name_th AS "provinceTh", p.name_en AS "provinceEn", count(*)::int AS owed,
-      (count(l.quarterly_return_id))::int AS sent,
-      (count(*) FILTER (WHERE f.submitted_at < r.closes_at))::int AS "inTime",
-      (count(*) FILTER (WHERE f.submitted_at >= r.closes_at AND f.is_by_exception))::int AS "byLeave",
-      (count(*) FILTER (WHERE l.quarterly_return_id IS NOT NULL AND NOT l.is_whole))::int AS incomplete,
-      (count(*) FILTER (WHERE l.revision_no > 1 AND l.submitted_at >= r.closes_at))::int AS "changedLate",
-      coalesce(sum(coalesce(l.required_count, a.required)), 0)::int AS required, coalesce(sum(l.given_count), 0)::int AS given,
-      coalesce(sum(s.raised), 0)::int AS raised, coalesce(sum(s.lowered), 0)::int AS lowered
-    FROM office.quarterly_returns q JOIN office.return_rounds r USING (return_round_id) JOIN office.provinces p USING (province_iso)
-    LEFT JOIN asked a ON a.kind = q.reporter_kind
-    LEFT JOIN sent l ON l.quarterly_return_id = q.quarterly_return_id AND l.is_last
-    LEFT JOIN first_whole f ON f.quarterly_return_id = q.quarterly_return_id
-    LEFT JOIN restated s ON s.quarterly_return_id = q.quarterly_return_id
-    WHERE q.return_round_id = ${roundId} AND (SELECT office.follows_returns())
-    GROUP BY 1, 2, 3 ORDER BY 1`.execute(tx);
+    SELECT w.province_iso AS "provinceIso", p.name_th AS "provinceTh", p.name_en AS "provinceEn", w.owed_count AS owed, w.sent_count AS sent,
+      w.in_time_count AS "inTime", w.by_leave_count AS "byLeave", w.incomplete_count AS incomplete, w.changed_late_count AS "changedLate",
+      w.required_count AS required, w.given_count AS given, w.raised_count AS raised, w.lowered_count AS lowered
+    FROM office.wholeness(${roundId}) w JOIN office.provinces p USING (province_iso) ORDER BY 1`.execute(tx);
   return rows;
+}
+
+export interface Restatement {
+  returnId: string;
+  nameTh: string;
+  titleTh: string;
+  titleEn: string;
+  /** Hundredths; null where no value stood. */
+  first: { a: bigint | null; b: bigint | null };
+  last: { a: bigint | null; b: bigint | null };
+}
+
+/** Of a province's bodies: each figure that the last sending has otherwise than the first; at most 500. */
+export async function restatementsOf(tx: Tx, roundId: string, provinceIso: string): Promise<Restatement[]> {
+  type Row = Omit<Restatement, 'first' | 'last'> & Record<'a1' | 'a2' | 'b1' | 'b2', string | null>;
+  const { rows } = await sql<Row>`
+    SELECT r.quarterly_return_id AS "returnId", r.name_th AS "nameTh", i.title_th AS "titleTh", i.title_en AS "titleEn", r.first_a AS a1,
+      r.last_a AS a2, r.first_b AS b1, r.last_b AS b2
+    FROM office.restatements(${roundId}, ${provinceIso}) r JOIN office.indicators i USING (indicator_id)`.execute(tx);
+  const figure = (told: string | null) => (told === null ? null : hundredthsOf(told));
+  return rows.map(({ a1, a2, b1, b2, ...row }) => ({
+    ...row,
+    first: { a: figure(a1), b: figure(b1) },
+    last: { a: figure(a2), b: figure(b2) },
+  }));
 }

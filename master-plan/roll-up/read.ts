@@ -100,7 +100,8 @@ export async function provinceSums(
   return sums;
 }
 
-const keepSums = (tx: Tx, { roundId, level }: Omit<Asked, 'moment'>, provinces: readonly string[]) =>
+/** Makes kept sums good. */
+export const keepSums = (tx: Tx, { roundId, level }: Omit<Asked, 'moment'>, provinces: readonly string[]) =>
   sql`SELECT office.keep_sums(${roundId}, ${provinces}::text[], ${level})`.execute(tx);
 
 /** Projects, money by part in satang, and people, of some bodies together. */

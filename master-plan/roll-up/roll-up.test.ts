@@ -6,10 +6,14 @@
 /* eslint-disable max-lines -- the second implementation stands beside what it judges */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Round } from '#master-plan/rounds/queries.ts';
+import type { Me } from '#office/action.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { officeStore, type Person } from '#tests/office-store.ts';
-import { valueOf, type Counted } from './figures.ts';
-import { bodiesOf, placesOf, projectSums, provinceSums, type CountedLevel } from './read.ts';
+import { quartersOf, valueOf, type Counted } from './figures.ts';
+import { restatementsOf, wholenessOf } from './completeness.ts';
+import { bodiesOf, frozenMoment, placesOf, projectSums, provinceSums, type CountedLevel } from './read.ts';
+import { periodOf, viewOf } from './view.ts';
 
 const isLong = Boolean(process.env['TRUATKHAP_LONG']);
 const office = officeStore();
@@ -250,6 +254,49 @@ describe('the roll-up', () => {
     expect(bodies.reduce((sum, { counted: { a } }) => sum + a, 0n)).toBe(total.a);
   }); // prettier-ignore
 
+  test('of completeness is what a second reading of the same rows says; who sent nothing counts as nothing', async () => {
+    const told = await office.store.within(centre.viewer, (tx) => wholenessOf(tx, '2567-q1'));
+    const rows = await office.owner<{ id: string; province: string; revision: number; first: string | null; last: string | null }>(
+      `SELECT q.quarterly_return_id AS id, province_iso AS province, q.revision_no AS revision, v.part_a AS first, w.part_a AS last
+       FROM office.quarterly_returns q
+       LEFT JOIN office.return_revisions a ON a.quarterly_return_id = q.quarterly_return_id AND a.revision_no = 1
+       LEFT JOIN office.return_revisions z ON z.quarterly_return_id = q.quarterly_return_id AND z.revision_no = q.revision_no
+       LEFT JOIN office.return_values v ON v.moment = a.moment LEFT JOIN office.return_values w ON w.moment = z.moment AND w.indicator_id = v.indicator_id
+       WHERE q.return_round_id = '2567-q1'`,
+    );
+    for (const { provinceIso, raised, lowered, sent, owed, given, required } of told) {
+      const own = rows.filter(({ province }) => province === provinceIso);
+      const both = own.filter(({ first, last }) => first !== null && last !== null);
+      expect(raised).toBe(both.filter(({ first, last }) => Number(last) > Number(first)).length);
+      expect(lowered).toBe(both.filter(({ first, last }) => Number(last) < Number(first)).length);
+      expect(owed).toBe(bodiesEach);
+      expect(sent).toBe(new Set(own.filter(({ revision }) => revision > 0).map(({ id }) => id)).size);
+      expect(given).toBeLessThanOrEqual(required);
+    }
+    const raised = told.reduce((sum, row) => sum + row.raised + row.lowered, 0);
+    expect(raised).toBeGreaterThan(0);
+    const restated = await office.store.within(centre.viewer, async (tx) => (await Promise.all(provinces.map((iso) => restatementsOf(tx, '2567-q1', iso)))).flat());
+    expect(restated.filter(({ first, last }) => first.a !== null && last.a !== null && first.a !== last.a)).toHaveLength(raised);
+    expect(await office.store.within(area5.viewer, (tx) => restatementsOf(tx, '2567-q1', 'TH-73'))).toEqual([]);
+  }); // prettier-ignore
+
+  test('is told to change no more only of a moment that somebody froze', async () => {
+    const view = (moment: bigint) =>
+      office.store.within(centre.viewer, (tx) => viewOf(tx, { role: 'nacc_centre' } as Me, (name) => (name === 'moment' ? String(moment) : '')));
+    const frozen = await office.store.within(centre.viewer, (tx) => frozenMoment(tx));
+    expect(await view(frozen)).toMatchObject({ moment: frozen, frozenAt: expect.any(Date) as Date });
+    await expect(view(frozen + 5n)).rejects.toMatchObject({ code: 'office.not_found' });
+  }); // prettier-ignore
+
+  test('of a year has the quarters whose windows had opened then', () => {
+    const round = (quarter: number, opens: string) => ({ id: `2567-q${quarter}`, be: 2567, quarter, opensAt: new Date(opens) }) as Round;
+    const all = [round(3, '2024-07-01'), round(2, '2024-04-01'), round(1, '2024-01-01')];
+    const asked = (at: string) => periodOf(all, '2567-year', new Date(at)).asked.map(({ quarter }) => quarter);
+    expect(asked('2024-05-01')).toEqual([1, 2]);
+    expect(asked('2023-12-01')).toEqual([1]);
+    expect(periodOf(all, '2567-q2', new Date())).toMatchObject({ isYear: false, period: '2567-q2' });
+  }); // prettier-ignore
+
   test('counts a project that stands in two parts once, and people once; part 3 has no money', async () => {
     const [{ moment } = { moment: '' }] = await office.owner<{ moment: string }>(
       `SELECT r.moment::text FROM office.return_revisions r JOIN office.quarterly_returns q USING (quarterly_return_id)
@@ -301,5 +348,13 @@ describe('a value', () => {
       none: 'not_additive',
     });
     expect(valueOf(of(0n, 0n), { ...percent, aggregation: 'sum' }, 'one')).toEqual({ value: 0n });
+  });
+
+  test('of a year is all quarters where each is its own, and the last alone where it is since 1 October', () => {
+    const formula = { ...percent, accrual: 'per_period' } as const;
+    expect(quartersOf([1, 2, 3], formula)).toEqual([1, 2, 3]);
+    expect(quartersOf([1, 2, 3], { ...formula, accrual: 'cumulative' })).toEqual([3]);
+    expect(quartersOf([1, 2, 3], { ...formula, aggregation: 'latest' })).toEqual([3]);
+    expect(quartersOf([1, 2, 3], { ...formula, aggregation: 'none' })).toEqual([3]);
   });
 });

@@ -7,7 +7,7 @@
 ALTER TABLE office.quarterly_returns ADD COLUMN last_moment bigint NOT NULL DEFAULT 0;
 GRANT UPDATE (last_moment) ON office.quarterly_returns TO truatkhap_app;
 DROP INDEX office.quarterly_returns_place;
-CREATE INDEX quarterly_returns_place ON office.quarterly_returns (return_round_id, province_iso) INCLUDE (last_moment, area_no, region_no);
+CREATE INDEX quarterly_returns_place ON office.quarterly_returns (return_round_id, province_iso) INCLUDE (last_moment, area_no, region_no, agency_id);
 
 -- Who follows returns of others: both lines, and the province; not the bodies that report.
 CREATE FUNCTION office.follows_returns () RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -93,6 +93,9 @@ CREATE TABLE office.return_sum_heads (
   received2_thb numeric(20, 2) NOT NULL DEFAULT 0,
   spent2_thb numeric(20, 2) NOT NULL DEFAULT 0,
   people_count bigint NOT NULL DEFAULT 0,
+  -- Of 'submitted': figures raised and lowered between the first and the last sending.
+  raised_count integer NOT NULL DEFAULT 0,
+  lowered_count integer NOT NULL DEFAULT 0,
   PRIMARY KEY (return_round_id, level, province_iso)
 );
 
@@ -112,6 +115,20 @@ CREATE TABLE office.return_sums (
   PRIMARY KEY (return_round_id, level, province_iso, indicator_id),
   FOREIGN KEY (return_round_id, level, province_iso) REFERENCES office.return_sum_heads (return_round_id, level, province_iso)
 );
+
+-- One row per province with figures that its bodies raised or lowered between the first and the last sending. For keep_sums alone.
+CREATE FUNCTION office.restated_sums (round text, provinces text[])
+RETURNS TABLE (province_iso text, raised_count integer, lowered_count integer) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  SELECT q.province_iso, (count(*) FILTER (WHERE w.part_a > v.part_a))::int, (count(*) FILTER (WHERE w.part_a < v.part_a))::int
+  FROM office.quarterly_returns q
+  JOIN office.return_revisions a ON a.quarterly_return_id = q.quarterly_return_id AND a.revision_no = 1
+  JOIN office.return_revisions z ON z.quarterly_return_id = q.quarterly_return_id AND z.revision_no = q.revision_no
+  JOIN office.return_values v ON v.moment = a.moment JOIN office.return_values w ON w.moment = z.moment AND w.indicator_id = v.indicator_id
+  WHERE q.return_round_id = round AND q.province_iso = ANY (provinces) AND q.revision_no > 1
+  GROUP BY 1
+$$;
+REVOKE ALL ON FUNCTION office.restated_sums (text, text[]) FROM PUBLIC;
 
 -- Counts anew, of these provinces, those whose kept sums hold no longer. One at a time for each province.
 CREATE FUNCTION office.keep_sums (round text, provinces text[], of_level text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
@@ -136,15 +153,19 @@ BEGIN
     FROM office.quarterly_returns q WHERE q.return_round_id = round AND q.province_iso = ANY (stale) GROUP BY 1
   ), heads AS (
     INSERT INTO office.return_sum_heads AS h (return_round_id, province_iso, level, area_no, region_no, moments, owed_count, counted_count,
-      project_count, part1_count, part2_count, part3_count, received1_thb, spent1_thb, received2_thb, spent2_thb, people_count)
+      project_count, part1_count, part2_count, part3_count, received1_thb, spent1_thb, received2_thb, spent2_thb, people_count,
+      raised_count, lowered_count)
     SELECT round, o.province_iso, of_level, o.area_no, o.region_no, o.moments, o.owed, coalesce(p.counted_count, 0), coalesce(p.project_count, 0),
       coalesce(p.part1_count, 0), coalesce(p.part2_count, 0), coalesce(p.part3_count, 0), coalesce(p.received1_thb, 0), coalesce(p.spent1_thb, 0),
-      coalesce(p.received2_thb, 0), coalesce(p.spent2_thb, 0), coalesce(p.people_count, 0)
+      coalesce(p.received2_thb, 0), coalesce(p.spent2_thb, 0), coalesce(p.people_count, 0),
+      coalesce(d.raised_count, 0), coalesce(d.lowered_count, 0)
     FROM now_owed o LEFT JOIN office.project_sums(round, stale, of_level, 9223372036854775807) p USING (province_iso)
+    LEFT JOIN office.restated_sums(round, CASE WHEN of_level = 'submitted' THEN stale ELSE '{}' END) d USING (province_iso)
     ON CONFLICT ON CONSTRAINT return_sum_heads_pkey DO UPDATE SET moments = excluded.moments, owed_count = excluded.owed_count,
       counted_count = excluded.counted_count, project_count = excluded.project_count, part1_count = excluded.part1_count,
       part2_count = excluded.part2_count, part3_count = excluded.part3_count, received1_thb = excluded.received1_thb,
-      spent1_thb = excluded.spent1_thb, received2_thb = excluded.received2_thb, spent2_thb = excluded.spent2_thb, people_count = excluded.people_count
+      spent1_thb = excluded.spent1_thb, received2_thb = excluded.received2_thb, spent2_thb = excluded.spent2_thb, people_count = excluded.people_count,
+      raised_count = excluded.raised_count, lowered_count = excluded.lowered_count
     RETURNING h.province_iso, h.area_no, h.region_no
   ), counted AS MATERIALIZED (
     SELECT * FROM office.value_sums(round, stale, of_level, 9223372036854775807)
@@ -180,6 +201,65 @@ USING ((SELECT office.follows_returns()) AND CASE (SELECT office.my_scope_kind()
   WHEN 'area' THEN area_no = (SELECT office.my_area_no()) WHEN 'region' THEN region_no = (SELECT office.my_scope_id())::int
   WHEN 'province' THEN province_iso = (SELECT office.my_scope_id()) ELSE false END);
 GRANT SELECT ON office.return_sum_heads, office.return_sums TO truatkhap_app;
+
+-- One row per province: how whole and how timely its returns are, and which way figures went between the first and the last sending.
+-- The last comes from kept sums, which must have been made good. For whoever follows these places, and nobody else.
+CREATE FUNCTION office.wholeness (round text)
+RETURNS TABLE (province_iso text, owed_count integer, sent_count integer, in_time_count integer, by_leave_count integer, incomplete_count integer,
+  changed_late_count integer, required_count integer, given_count integer, raised_count integer, lowered_count integer)
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  WITH places AS MATERIALIZED (
+    SELECT q.quarterly_return_id, q.province_iso, q.reporter_kind, q.revision_no, r.closes_at
+    FROM office.quarterly_returns q JOIN office.return_rounds r USING (return_round_id)
+    WHERE q.return_round_id = round AND (SELECT office.follows_returns())
+      AND CASE (SELECT office.my_scope_kind()) WHEN 'nation' THEN true WHEN 'area' THEN q.area_no = (SELECT office.my_area_no())
+        WHEN 'region' THEN q.region_no = (SELECT office.my_scope_id())::int WHEN 'province' THEN q.province_iso = (SELECT office.my_scope_id())
+        ELSE false END
+  ), asked AS (
+    SELECT k.kind, count(*)::int AS required FROM office.round_indicators i CROSS JOIN LATERAL unnest(i.reporter_kinds) AS k (kind)
+    WHERE i.return_round_id = round GROUP BY 1
+  ), sent AS MATERIALIZED (
+    SELECT p.quarterly_return_id, r.revision_no, r.moment, r.submitted_at, r.is_by_exception, r.required_count, r.given_count,
+      r.given_count = r.required_count AS is_whole, p.revision_no = r.revision_no AS is_last
+    FROM places p JOIN office.return_revisions r USING (quarterly_return_id)
+  ), first_whole AS (
+    SELECT DISTINCT ON (quarterly_return_id) quarterly_return_id, submitted_at, is_by_exception FROM sent WHERE is_whole
+    ORDER BY quarterly_return_id, revision_no
+  )
+  SELECT q.province_iso, count(*)::int, count(l.quarterly_return_id)::int, (count(*) FILTER (WHERE f.submitted_at < q.closes_at))::int,
+    (count(*) FILTER (WHERE f.submitted_at >= q.closes_at AND f.is_by_exception))::int,
+    (count(*) FILTER (WHERE l.quarterly_return_id IS NOT NULL AND NOT l.is_whole))::int,
+    (count(*) FILTER (WHERE l.revision_no > 1 AND l.submitted_at >= q.closes_at))::int,
+    coalesce(sum(coalesce(l.required_count, a.required)), 0)::int, coalesce(sum(l.given_count), 0)::int,
+    coalesce(min(h.raised_count), 0), coalesce(min(h.lowered_count), 0)
+  FROM places q LEFT JOIN asked a ON a.kind = q.reporter_kind
+  LEFT JOIN sent l ON l.quarterly_return_id = q.quarterly_return_id AND l.is_last
+  LEFT JOIN first_whole f ON f.quarterly_return_id = q.quarterly_return_id
+  LEFT JOIN office.return_sum_heads h ON h.return_round_id = round AND h.level = 'submitted' AND h.province_iso = q.province_iso
+  GROUP BY 1
+$$;
+
+-- One row per figure that is another in the last sending than in the first, of one province; whose and by how much. At most 500.
+CREATE FUNCTION office.restatements (round text, province text)
+RETURNS TABLE (quarterly_return_id uuid, name_th text, indicator_id text, first_a numeric, last_a numeric, first_b numeric, last_b numeric)
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  SELECT q.quarterly_return_id, q.name_th, v.indicator_id, v.part_a, w.part_a, v.part_b, w.part_b
+  FROM office.quarterly_returns q
+  JOIN office.return_revisions a ON a.quarterly_return_id = q.quarterly_return_id AND a.revision_no = 1
+  JOIN office.return_revisions z ON z.quarterly_return_id = q.quarterly_return_id AND z.revision_no = q.revision_no
+  JOIN office.return_values v ON v.moment = a.moment JOIN office.return_values w ON w.moment = z.moment AND w.indicator_id = v.indicator_id
+  WHERE q.return_round_id = round AND q.province_iso = province AND q.revision_no > 1 AND (SELECT office.follows_returns())
+    AND CASE (SELECT office.my_scope_kind()) WHEN 'nation' THEN true WHEN 'area' THEN q.area_no = (SELECT office.my_area_no())
+      WHEN 'region' THEN q.region_no = (SELECT office.my_scope_id())::int WHEN 'province' THEN q.province_iso = (SELECT office.my_scope_id())
+      ELSE false END
+    AND (v.part_a, v.part_b) IS DISTINCT FROM (w.part_a, w.part_b)
+  ORDER BY q.name_th, q.quarterly_return_id, v.indicator_id LIMIT 500
+$$;
+
+REVOKE ALL ON FUNCTION office.wholeness (text), office.restatements (text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION office.wholeness (text), office.restatements (text, text) TO truatkhap_app;
 
 -- One row per moment that somebody froze: only what was as at one of these is told to change no more, and from when it is.
 CREATE TABLE office.frozen_moments (
