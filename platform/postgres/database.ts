@@ -450,6 +450,103 @@ export interface OfficeClinics {
   kind: Generated<string>;
 }
 
+export interface OfficeCommitteeComments {
+  committee_comment_id: Generated<string>;
+  committee_meeting_id: string;
+  words: string;
+  role: string;
+  written_by: string;
+  written_at: Generated<Instant>;
+}
+
+export interface OfficeCommitteeItems {
+  committee_item_id: Generated<string>;
+  committee_meeting_id: string;
+  title: string;
+  words: string | null;
+  added_by: string;
+  added_at: Generated<Instant>;
+}
+
+export interface OfficeCommitteeMeetings {
+  committee_meeting_id: Generated<string>;
+  province_iso: string;
+  area_no: number | null;
+  region_no: number | null;
+  fiscal_year_be: number;
+  number: number;
+  on_day: Day;
+  place: string;
+  chair_post: string | null;
+  round_ids: string[];
+  agenda_order: Generated<string[]>;
+  frozen_at: Instant | null;
+  minutes: string | null;
+  off_why: string | null;
+  planned_by: string;
+  planned_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfficeCommitteePackPages {
+  committee_pack_page_id: Generated<string>;
+  committee_meeting_id: string;
+  place: number;
+  agency_id: string;
+  content: string;
+  sha256: string;
+}
+
+export interface OfficeCommitteePacks {
+  committee_meeting_id: string;
+  moment: number;
+  content: string;
+  sha256: string;
+  frozen_by: string;
+  frozen_at: Generated<Instant>;
+}
+
+export interface OfficeCommitteePapers {
+  committee_meeting_id: string;
+  kind: string;
+  sha256: string;
+  byte_count: number;
+  kept_by: string;
+  kept_at: Generated<Instant>;
+}
+
+export interface OfficeCommitteeResolutionEntries {
+  committee_resolution_entry_id: GeneratedAlways<number>;
+  committee_resolution_id: string;
+  kind: string;
+  words: string;
+  evidence: string | null;
+  due_on: Day | null;
+  written_by: string;
+  written_at: Generated<Instant>;
+}
+
+export interface OfficeCommitteeResolutions {
+  committee_resolution_id: Generated<string>;
+  committee_meeting_id: string;
+  number: number;
+  province_iso: string;
+  area_no: number | null;
+  region_no: number | null;
+  words: string;
+  owner: string;
+  agency_id: string | null;
+  due_on: Day;
+  recommendation_id: string | null;
+  recorded_by: string;
+  recorded_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface OfficeConfidenceAnswers {
   confidence_id: Generated<string>;
   version_id: string;
@@ -2524,6 +2621,14 @@ export interface Database {
   'office.attendances': OfficeAttendances;
   'office.certificates': OfficeCertificates;
   'office.clinics': OfficeClinics;
+  'office.committee_comments': OfficeCommitteeComments;
+  'office.committee_items': OfficeCommitteeItems;
+  'office.committee_meetings': OfficeCommitteeMeetings;
+  'office.committee_pack_pages': OfficeCommitteePackPages;
+  'office.committee_packs': OfficeCommitteePacks;
+  'office.committee_papers': OfficeCommitteePapers;
+  'office.committee_resolution_entries': OfficeCommitteeResolutionEntries;
+  'office.committee_resolutions': OfficeCommitteeResolutions;
   'office.confidence_answers': OfficeConfidenceAnswers;
   'office.consultation_codes': OfficeConsultationCodes;
   'office.consultation_files': OfficeConsultationFiles;
