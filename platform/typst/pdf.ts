@@ -14,13 +14,14 @@ export interface RenderLimits {
   memory?: number;
   /** Bound on the PDF, in bytes. */
   bytes?: number;
+  /** Bound on what is given to it, in bytes. */
+  input?: number;
 }
 
-const standard = { milliseconds: 15_000, memory: 1_200_000, bytes: 10 * 1024 * 1024 };
+const standard = { milliseconds: 15_000, memory: 1_200_000, bytes: 10 * 1024 * 1024, input: 512 * 1024 };
 /** Two at once fill the machine; more wait for a place, and beyond that they are told to come back. */
 const places = 2;
 const longestQueue = 40;
-const largestInput = 512 * 1024;
 
 let running = 0;
 const waiting: (() => void)[] = [];
@@ -31,10 +32,11 @@ const waiting: (() => void)[] = [];
  */
 export async function renderPdf(request: RenderRequest, limits: RenderLimits = {}): Promise<Buffer> {
   const text = JSON.stringify(request);
-  if (Buffer.byteLength(text) > largestInput) throw tooLarge();
+  const bounds = { ...standard, ...limits };
+  if (Buffer.byteLength(text) > bounds.input) throw tooLarge();
   await place();
   try {
-    return await inProcess(text, { ...standard, ...limits });
+    return await inProcess(text, bounds);
   } finally {
     running -= 1;
     waiting.shift()?.();

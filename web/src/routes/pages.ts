@@ -80,6 +80,12 @@ export const staffPages: readonly StaffPage[] = [
     en: 'Master plan returns',
     may: ['return:read'],
   },
+  {
+    href: '/master-plan/committee',
+    th: 'คณะกรรมการผลักดันแผนแม่บทฯ',
+    en: 'Master plan committees',
+    may: ['committee:read', 'committee:read_own_page'],
+  },
   { href: '/attendance', th: 'ลงเวลาประชุม', en: 'Meeting sign-in', may: ['attendance:record'] },
   { href: '/participants', th: 'ทะเบียนผู้เข้าร่วม', en: 'Participants', may: ['participants:read'] },
   { href: '/courses', th: 'หลักสูตร', en: 'Courses', may: ['course:learn'] },
