@@ -161,7 +161,7 @@ test('a resolution is followed to the next meeting, and the desk of the Area tak
     act(office.store, by.viewer, commentOnMeeting, { committeeMeetingId: meetingId, told: 'ขอให้เร่งรัด' });
   await comment(people.governor);
   await expect(comment(people.secretary)).rejects.toMatchObject({ code: 'office.not_permitted' });
-  await keep(holdMeeting, { onDay: inDays(0), chairPost: 'deputy_governor' });
+  await keep(holdMeeting, { heldOn: inDays(0), chairPost: 'deputy_governor' });
   const resolved = {
     committeeMeetingId: meetingId,
     told: 'ให้จัดหาวิทยากร',

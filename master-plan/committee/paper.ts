@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bangkokDay, formatDay } from '#kernel/thai-date.ts';
 import { thaiPieces, type Pieces } from '#kernel/thai-pieces.ts';
 import { dayNumber } from '#kernel/working-days.ts';
-import { hundredthsOf, shownFigure } from '#master-plan/returns/figures.ts';
+import { hundredthsOf, numericOf, shownFigure } from '#master-plan/returns/figures.ts';
 import type { RenderRequest } from '#platform/typst/render-process.ts';
 import type { PackCard, PackContent, PackFigure, PackProject, PackReturn, PageContent } from './pack.ts';
 import { paperText as words } from './paper-text.ts';
@@ -11,6 +11,8 @@ import type { FrozenPack } from './queries.ts';
 import { chairPosts } from './states.ts';
 
 const shown = (digits: string) => shownFigure(hundredthsOf(digits));
+/** Baht always have their satang. */
+const baht = (digits: string) => digits.replace(/\B(?=(\d{3})+\.)/gu, ',');
 const pieces = (said: string): Pieces => thaiPieces(said.replace(/\s*\n\s*/gu, ' '));
 const parts = [1, 2, 3] as const;
 
@@ -59,7 +61,7 @@ function provinceOf(content: PackContent) {
       heading: words.money,
       columns: [words.part, words.quarter, words.received, words.spent],
       rows: content.money.map(({ roundId, part, received, spent }) => [
-        words.parts[part], quarterOf(content, roundId), shown(received), shown(spent),
+        words.parts[part], quarterOf(content, roundId), baht(received), baht(spent),
       ]),
     },
     figures: {
@@ -140,8 +142,9 @@ function projectOf(project: PackProject, part: 1 | 2 | 3) {
   ] as const;
   return {
     title: pieces(project.title),
-    money: money ? `${words.received} ${shown(money.received)} ${words.spent} ${shown(money.spent)} ${words.baht}` : '',
-    told: told.flatMap(([label, said]) => (said === null ? [] : { label, said: pieces(said) })),
+    money: money ? `${words.received} ${baht(money.received)} ${words.spent} ${baht(money.spent)} ${words.baht}` : '',
+    // Once, where the project stands first.
+    told: (part === project.parts[0] ? told : []).flatMap(([label, said]) => (said === null ? [] : { label, said: pieces(said) })),
   };
 } // prettier-ignore
 
@@ -158,7 +161,7 @@ export function packSlides(pack: FrozenPack, pages: readonly PageContent[]): Ren
         told: [
           { what: words.sent, value: `${one.sent}/${one.owed}`, unit: words.bodies },
           { what: words.late, value: String(one.late), unit: words.bodies },
-          { what: words.projects, value: String(one.projects), unit: `${words.part3} ${one.part3}` },
+          { what: words.projects, value: String(one.projects), unit: `(${words.part3}: ${one.part3})` },
           { what: words.reached, value: Number(one.reached).toLocaleString('en'), unit: words.people },
         ],
       })),
@@ -201,7 +204,7 @@ function partOf(one: PackReturn, part: 1 | 2 | 3) {
   const projects = one.projects.filter((project) => project.parts.includes(part));
   const money = projects.flatMap((project) => project.money.filter((each) => each.part === part));
   const sum = (cell: 'received' | 'spent') =>
-    shownFigure(money.reduce((so, each) => so + hundredthsOf(each[cell]), 0n));
+    baht(numericOf(money.reduce((so, each) => so + hundredthsOf(each[cell]), 0n))!);
   return {
     title: words.parts[part],
     money:
@@ -211,7 +214,7 @@ function partOf(one: PackReturn, part: 1 | 2 | 3) {
             { label: words.received, value: `${sum('received')} ${words.baht}` },
             { label: words.spent, value: `${sum('spent')} ${words.baht}` },
           ],
-    projects: projects.slice(0, 4).map(({ title }) => short(title, 80)),
+    projects: projects.slice(0, 4).map(({ title }) => short(title, 56)),
     further: furtherOf(projects.length - 4, words.projects),
     none: projects.length === 0 ? words.none : '',
   };

@@ -49,7 +49,7 @@ export const tooManyItems = () =>
   );
 
 export const notToday = () =>
-  atField('committee.not_held_yet', 'onDay', 'วันประชุมยังไม่มาถึง', 'The day of the meeting has not come yet.');
+  atField('committee.not_held_yet', 'heldOn', 'วันประชุมยังไม่มาถึง', 'The day of the meeting has not come yet.');
 
 export function roundNotFixed(): Problem {
   return problem('committee.round_not_fixed', {

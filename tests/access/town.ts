@@ -50,6 +50,7 @@ const walkers = [
   'governor',
   'nacc_centre',
   'nacc_region',
+  'nacc_province',
 ];
 
 /** Whose pages an ordinary run looks through for what the walks did not meet; the long run looks through everybody's. */

@@ -150,6 +150,8 @@ export function wishesOf({ place, posts, file, photo, ids, draw }: Known): Wishe
     slug: () => [`drawn-${randomBytes(4).toString('hex')}`],
     revisionNo: () => [1],
     typed: () => [typedReturnOf(draw)],
+    heading: () => ['not_sent'],
+    roundIds: () => [[`2599-q${place.name === 'here' ? 1 : 2}`]],
     hash: () => ['$argon2id$v=19$m=64,t=1,p=1$c2FsdA$aGFzaA'],
   };
   // Weights make 100 together; what the office itself counts is known of every province.
@@ -170,7 +172,7 @@ const typedReturnOf = (draw: Draw) => ({
 });
 
 const behind =
-  /^(on$|document|dated|received|responded|done|opened|effective|dispatched|answered|happened|called|copied|sent|consented|said|settled|handed|their|from|as|seen)/u;
+  /^(on$|held|document|dated|received|responded|done|opened|effective|dispatched|answered|happened|called|copied|sent|consented|said|settled|handed|their|from|as|seen)/u;
 
 function daysFor(field: string): readonly string[] | null {
   if (!/(?:^on|On|At)$/u.test(field)) return null;

@@ -18,17 +18,17 @@ export const holdMeeting = action({
   to: 'held',
   input: v.object({
     ...ofRow,
-    onDay: day,
+    heldOn: day,
     chairPost: choice(chairPostNames),
     minutes: optional(words(5, 8000)),
   }),
-  async run({ tx }, { id, onDay, chairPost, minutes }) {
-    if (onDay > bangkokToday(new Date())) throw notToday();
+  async run({ tx }, { id, heldOn, chairPost, minutes }) {
+    if (heldOn > bangkokToday(new Date())) throw notToday();
     const meeting = await readMeeting(tx, id);
     await sql`
-      UPDATE office.committee_meetings SET on_day = ${onDay}::date, chair_post = ${chairPost}, minutes = ${minutes ?? null}
+      UPDATE office.committee_meetings SET on_day = ${heldOn}::date, chair_post = ${chairPost}, minutes = ${minutes ?? null}
       WHERE committee_meeting_id = ${id}::uuid`.execute(tx);
-    return { subjectId: id, place: placeOf(meeting), data: { onDay }, result: { id } };
+    return { subjectId: id, place: placeOf(meeting), data: { heldOn }, result: { id } };
   },
 });
 

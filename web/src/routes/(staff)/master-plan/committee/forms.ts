@@ -132,7 +132,7 @@ const fieldsOf: Record<Deed, (around: Around, meeting: Meeting) => AskedField[]>
   ],
   freeze: () => [],
   hold: ({ language }, { onDay, chairPost }) => [
-    { name: 'onDay', label: text[language].day, type: 'day', value: onDay < bangkokToday(new Date()) ? onDay : bangkokToday(new Date()), required: true },
+    { name: 'heldOn', label: text[language].day, type: 'day', value: onDay < bangkokToday(new Date()) ? onDay : bangkokToday(new Date()), required: true },
     chair(language, chairPost, true),
     { name: 'minutes', label: text[language].minutes, type: 'textarea', maxlength: 8000 },
   ],

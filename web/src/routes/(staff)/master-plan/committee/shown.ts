@@ -19,3 +19,6 @@ export const resolutionBadgeOf = {
 
 /** '1234.50' → '1,234.5'; null stays. */
 export const shownDigits = (digits: string): string => shownFigure(hundredthsOf(digits));
+
+/** Baht always have their satang: '1234.50' → '1,234.50'. */
+export const shownBaht = (digits: string): string => digits.replace(/\B(?=(\d{3})+\.)/gu, ',');

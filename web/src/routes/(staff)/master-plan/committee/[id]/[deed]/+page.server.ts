@@ -22,8 +22,14 @@ import type { Tx } from '#platform/postgres/store.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { deedInput, sending } from '#web/src/forms/asked.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
-import { deedForm, deedsFor, isDeed, type Around, type Deed } from '../../forms.ts';
-import { optionOfRound } from '../../rounds.ts';
+import {
+  deedForm,
+  deedsFor,
+  isDeed,
+  type Around,
+  type Deed,
+} from '#web/src/routes/(staff)/master-plan/committee/forms.ts';
+import { optionOfRound } from '#web/src/routes/(staff)/master-plan/committee/rounds.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const deedActions: Record<Deed, Action<unknown>> = {

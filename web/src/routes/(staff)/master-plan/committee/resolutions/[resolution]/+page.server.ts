@@ -2,7 +2,7 @@
 import { entriesOf, readResolution } from '#master-plan/committee/queries.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
-import { resolutionDeedsFor } from '../../forms.ts';
+import { resolutionDeedsFor } from '#web/src/routes/(staff)/master-plan/committee/forms.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>

@@ -12,7 +12,12 @@ import type { Tx } from '#platform/postgres/store.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { deedInput, sending } from '#web/src/forms/asked.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
-import { isResolutionDeed, resolutionDeedsFor, resolutionForm, type ResolutionDeed } from '../../../forms.ts';
+import {
+  isResolutionDeed,
+  resolutionDeedsFor,
+  resolutionForm,
+  type ResolutionDeed,
+} from '#web/src/routes/(staff)/master-plan/committee/forms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const deedActions: Record<ResolutionDeed, Action<unknown>> = {
