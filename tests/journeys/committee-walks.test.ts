@@ -100,7 +100,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
       await press(me, meeting, 'freeze');
       const before = /(\d+) (?:คน|people)/u.exec(await me.main())![0];
 
-      const given = 100 + Math.floor(Math.random() * 800);
+      const given = view.width + (view.language === 'th' ? 1 : 2);
       await sent(office, returns[0]!, people.head, {
         a: String(given),
         ratio: ['8', '10'],
@@ -113,9 +113,14 @@ describe.skipIf(noBrowser)('in a browser', () => {
       expect(check).toContain(view.language === 'th' ? 'ตรงกันทุกตัวเลข' : 'Every figure is equal');
       expect(check).toContain(String(given));
 
-      const { get } = await asked(people.centre);
+      const { cookies } = await asked(people.centre);
+      const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
       for (const kind of ['pdf', 'slides', 'xlsx']) {
-        const bytes = async () => Buffer.from(await (await get(`${meeting}/files/${kind}`)).arrayBuffer());
+        const bytes = async () => {
+          const answer = await fetch(`${site.url}${meeting}/files/${kind}`, { headers: { cookie } });
+          expect(answer.status, kind).toBe(200);
+          return Buffer.from(await answer.arrayBuffer());
+        };
         const first = await bytes();
         expect(first.length, kind).toBeGreaterThan(2000);
         expect(first.equals(await bytes()), kind).toBe(true);
@@ -143,11 +148,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
       expect(await head.main()).toContain('น้ำท่วมห้องประชุม (สมมุติ)');
       await head.open(meeting);
       expect(head.status()).toBe(404);
-      expect(
-        [...me.faults, ...centre.faults, ...head.faults].filter(
-          (fault) => !fault.startsWith(meeting) || !fault.includes('not one heading'),
-        ),
-      ).toEqual([]);
+      expect([...me.faults, ...centre.faults, ...head.faults]).toEqual([]);
     },
     120_000,
   );
