@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { act, type Action } from '#office/action.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { agencyAt, layRound, ratioCard, round, sent, sumCard } from '#tests/laid-returns.ts';
+import { printedText } from '#platform/typst/printed-text.ts';
 import { officeStore, type Person } from '#tests/office-store.ts';
 import { inDays } from '#tests/watch-world.ts';
 import { commentOnMeeting } from './actions/comment.ts';
@@ -18,6 +19,7 @@ import { changedCount, changesSince, checkAsAt } from './check.ts';
 import { compose } from './compose.ts';
 import { dues } from './dues.ts';
 import { figuresOf, valueOf } from './figures.ts';
+import { packPaper, packSlides } from './paper.ts';
 import * as ask from './queries.ts';
 
 const office = officeStore();
@@ -132,6 +134,22 @@ test('a frozen pack keeps its numbers, nobody changes it, and it is what was ask
      SELECT committee_meeting_id, 99, '${agencyAt(0)}', 'ค', encode(sha256('ค'), 'hex') FROM office.committee_packs`,
   ])
     await expect(office.owner(deed), deed).rejects.toThrow(/frozen/u);
+});
+
+test('each body has one slide however long its words, and the paper says the frozen number', async () => {
+  const [pack, pages] = await within(people.governor, async (tx) => [
+    await ask.readPack(tx, meetingId),
+    (await ask.pagesOf(tx, meetingId)).map(({ content }) => content),
+  ] as const); // prettier-ignore
+  const [first] = pages;
+  const long = 'น้ำท่วมห้องประชุมติดต่อกันหลายสัปดาห์ '.repeat(60);
+  const returns = first!.body.returns.map((one) => ({
+    ...one,
+    projects: Array.from({ length: 9 }, (_, k) => ({ ...one.projects[k % 2]!, id: String(k), title: long, obstacle: long })),
+  })); // prettier-ignore
+  const longest = { ...first!, body: { ...first!.body, nameTh: long, returns } };
+  expect(printedText(packSlides(pack, [longest, longest]))).toContain('3/3');
+  expect(printedText(packPaper(pack, pages))).toContain('170');
 });
 
 test('a body reads its own page alone, and only once it is frozen; another province reads nothing', async () => {

@@ -194,8 +194,8 @@ function slideOf({ body, rounds }: PageContent) {
     about: `${words.quarter} ${quarterOf({ rounds }, one.roundId)} · ${one.revisionNo === null ? words.notSent : `${words.revision} ${one.revisionNo}`}`,
     parts: parts.map((part) => partOf(one, part)),
     told: [
-      { label: words.obstacle, said: short(told('obstacle') || words.none, 260) },
-      { label: words.support, said: short(told('support') || words.none, 260) },
+      { label: words.obstacle, said: short(told('obstacle') || words.none, 200) },
+      { label: words.support, said: short(told('support') || words.none, 200) },
     ],
   };
 }

@@ -1,8 +1,12 @@
 /**
  * The demonstration's quarter of master plan 21: two invented indicators, a round that five bodies of the province owe,
- * one return that went up to the Region and was corrected afterwards, and four that nobody has sent yet.
+ * one return that went up to the Region and was corrected afterwards, and four that nobody has sent yet; and a meeting
+ * of the province's committee whose pack is frozen.
  */
 import { act, type Action } from '#office/action.ts';
+import { freezePack } from '#master-plan/committee/actions/freeze-pack.ts';
+import { addItem } from '#master-plan/committee/actions/keep-agenda.ts';
+import { planMeeting } from '#master-plan/committee/actions/plan-meeting.ts';
 import { addIndicator } from '#master-plan/indicators/actions/add-indicator.ts';
 import { acceptReturn } from '#master-plan/returns/actions/accept.ts';
 import { saveReturn } from '#master-plan/returns/actions/save.ts';
@@ -83,6 +87,7 @@ export async function masterPlan(scene: Scene): Promise<void> {
   for (const agencyId of bodies) await keep(addReporter, { agencyId, reporterKind: 'state' });
   await keep(fixRound);
   await sent(scene);
+  await met(scene, id);
 }
 
 const typed = (trained: string): TypedReturn => ({
@@ -131,4 +136,14 @@ async function sent({ store, actor }: Scene): Promise<void> {
   await act(store, actor('nacc7'), acceptReturn.region, await now());
   const reason = 'พบใบลงชื่อของรุ่นที่สองเพิ่มสามคน (สาธิต)';
   await act(store, clerk, sendReturn, { ...(await now()), typed: typed('61'), reason });
+}
+
+/** The province's committee will meet over it. */
+async function met({ store, actor }: Scene, roundId: string): Promise<void> {
+  const secretary = actor('nacc74');
+  const typed = { onDay: inDays(9), place: 'ห้องประชุมสาธิต ศาลากลางจังหวัด', roundIds: roundId };
+  const { id } = await act(store, secretary, planMeeting, { ...typed, chairPost: 'governor' });
+  const item = { title: 'เรื่องแจ้งเพื่อทราบจากฝ่ายเลขานุการ (สาธิต)', told: 'ปฏิทินการรายงานไตรมาสหน้า' };
+  await act(store, secretary, addItem, { id, version: 1, ...item });
+  await act(store, secretary, freezePack, { id, version: 2 });
 }
