@@ -74,7 +74,11 @@ interface Post {
 }
 
 /** Enters people with posts in force and one password for all, which is never written down. @returns their addresses */
-export async function enterPosts(ownerUrl: string, posts: readonly Post[], password: string): Promise<string[]> {
+export async function enterPosts(
+  ownerUrl: string,
+  posts: readonly Post[],
+  password: string,
+): Promise<string[]> {
   const hash = await argonPasswords().hash(password);
   return connected(ownerUrl, async (client) => {
     await becomeOwner(client);

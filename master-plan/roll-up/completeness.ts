@@ -57,7 +57,9 @@ export async function restatementsOf(tx: Tx, roundId: string, provinceIso: strin
   const { rows } = await sql<Row>`
     SELECT r.quarterly_return_id AS "returnId", r.name_th AS "nameTh", i.title_th AS "titleTh", i.title_en AS "titleEn", r.first_a AS a1,
       r.last_a AS a2, r.first_b AS b1, r.last_b AS b2
-    FROM office.restatements(${roundId}, ${provinceIso}) r JOIN office.indicators i USING (indicator_id)`.execute(tx);
+    FROM office.restatements(${roundId}, ${provinceIso}) r JOIN office.indicators i USING (indicator_id)`.execute(
+    tx,
+  );
   const figure = (told: string | null) => (told === null ? null : hundredthsOf(told));
   return rows.map(({ a1, a2, b1, b2, ...row }) => ({
     ...row,

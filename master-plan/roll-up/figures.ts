@@ -35,8 +35,13 @@ export interface Formula {
 }
 
 /** Of a year's quarters, in their order, those that its figure is made of: all where each is its own, else the last alone. */
-export const quartersOf = <Quarter>(quarters: readonly Quarter[], { aggregation, accrual }: Formula): readonly Quarter[] =>
-  accrual === 'per_period' && (aggregation === 'sum' || aggregation === 'ratio') ? quarters : quarters.slice(-1);
+export const quartersOf = <Quarter>(
+  quarters: readonly Quarter[],
+  { aggregation, accrual }: Formula,
+): readonly Quarter[] =>
+  accrual === 'per_period' && (aggregation === 'sum' || aggregation === 'ratio')
+    ? quarters
+    : quarters.slice(-1);
 
 /** Why there is no value: nobody gave one; the whole is nought; or units are not added. */
 export type NoValue = 'no_data' | 'divided_by_nought' | 'not_additive';

@@ -12,7 +12,8 @@ import { seedTerritory } from '#office/territory/take-in.ts';
 import { officeStore, type Person } from '#tests/office-store.ts';
 import { quartersOf, valueOf, type Counted } from './figures.ts';
 import { restatementsOf, wholenessOf } from './completeness.ts';
-import { bodiesOf, frozenMoment, placesOf, projectSums, provinceSums, type CountedLevel } from './read.ts';
+import { frozenMoment } from './freeze.ts';
+import { bodiesOf, placesOf, projectSums, provinceSums, type CountedLevel } from './read.ts';
 import { periodOf, viewOf } from './view.ts';
 
 const isLong = Boolean(process.env['TRUATKHAP_LONG']);

@@ -101,7 +101,9 @@ export async function cardsOf(tx: Tx, rounds: readonly Round[]): Promise<Card[]>
       i.part_b_en AS "partBEn"
     FROM office.indicators i
     WHERE EXISTS (SELECT FROM office.round_indicators r WHERE r.indicator_id = i.indicator_id
-      AND r.return_round_id = ANY (${rounds.map(({ id }) => id)}::text[])) ORDER BY i.goal_id, i.indicator_id`.execute(tx);
+      AND r.return_round_id = ANY (${rounds.map(({ id }) => id)}::text[])) ORDER BY i.goal_id, i.indicator_id`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -1942,6 +1942,8 @@ export interface OfficeReturnSumHeads {
   received2_thb: Generated<Numeric>;
   spent2_thb: Generated<Numeric>;
   people_count: Generated<number>;
+  raised_count: Generated<number>;
+  lowered_count: Generated<number>;
 }
 
 export interface OfficeReturnSums {

@@ -5,7 +5,14 @@ import { targetsFor, type Target } from '#master-plan/indicators/targets.ts';
 import { shownFigure } from '#master-plan/returns/figures.ts';
 import { nothingCounted, quartersOf, together, valueOf, type Counted } from '#master-plan/roll-up/figures.ts';
 import { lightOf, type Light } from '#master-plan/roll-up/lights.ts';
-import { bodiesOf, placesOf, provinceSums, type Asked, type PlaceThen, type ProvinceSums } from '#master-plan/roll-up/read.ts';
+import {
+  bodiesOf,
+  placesOf,
+  provinceSums,
+  type Asked,
+  type PlaceThen,
+  type ProvinceSums,
+} from '#master-plan/roll-up/read.ts';
 import { text } from '#master-plan/roll-up/text.ts';
 import {
   cardsOf,
@@ -43,7 +50,11 @@ interface Quarter {
   sums: ProvinceSums;
 }
 
-export const askedOf = (round: Round, { level, moment }: View): Asked => ({ roundId: round.id, level, moment });
+export const askedOf = (round: Round, { level, moment }: View): Asked => ({
+  roundId: round.id,
+  level,
+  moment,
+});
 
 /** One after the other: they are the same transaction's. */
 async function quartersFor(tx: Tx, view: View): Promise<Quarter[]> {

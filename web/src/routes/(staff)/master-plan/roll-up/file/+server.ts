@@ -17,10 +17,14 @@ export const GET: RequestHandler = async ({ locals, url }) => {
     const round = asked.asked.at(-1);
     if (!round || format === undefined) throw notFound();
     const indicator = url.searchParams.get('indicator');
-    if (indicator === null) return { view: asked, last: round, rows: (await indicatorRows(tx, asked, language)).rows };
+    if (indicator === null)
+      return { view: asked, last: round, rows: (await indicatorRows(tx, asked, language)).rows };
     const card = (await cardsOf(tx, asked.asked)).find(({ id }) => id === indicator);
     if (!card) throw notFound();
-    const rowsOf = asked.provinceIso === null ? childRows(tx, asked, card, language) : bodyRows(tx, asked, asked.provinceIso, card, language);
+    const rowsOf =
+      asked.provinceIso === null
+        ? childRows(tx, asked, card, language)
+        : bodyRows(tx, asked, asked.provinceIso, card, language);
     return { view: asked, last: round, rows: await rowsOf };
   });
   const { level, moment, frozenAt, isYear } = view;
@@ -50,7 +54,12 @@ export const GET: RequestHandler = async ({ locals, url }) => {
         view.provinceIso ??
           (view.unitNo === null ? words.everywhere : words.units[view.line](String(view.unitNo))),
       ],
-      [words.nowFor, moment === null ? new Date().toISOString() : `${words.asAt(String(moment))} (${frozenAt!.toISOString()})`],
+      [
+        words.nowFor,
+        moment === null
+          ? new Date().toISOString()
+          : `${words.asAt(String(moment))} (${frozenAt!.toISOString()})`,
+      ],
     ],
     rows: (async function* () {
       yield await Promise.resolve(
