@@ -1,8 +1,9 @@
 /** Every indicator of a place: its exact sum, its target, who gave a figure; now, or as at a moment that stays. */
 import { formatBaht } from '#kernel/baht.ts';
+import type { Language } from '#kernel/texts.ts';
 import { bands } from '#master-plan/roll-up/lights.ts';
 import { frozenMoment } from '#master-plan/roll-up/freeze.ts';
-import { noProjects, projectSums, projectsTogether } from '#master-plan/roll-up/read.ts';
+import { noProjects, projectSums, projectsTogether, type ProjectSums } from '#master-plan/roll-up/read.ts';
 import { provinceNames, viewOf } from '#master-plan/roll-up/view.ts';
 import { answerForm } from '#web/src/forms/answer-form.ts';
 import { hatFor } from '#web/src/routes/(staff)/watch-items/hat.ts';
@@ -36,25 +37,30 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const { round, provinces } = quarters.at(-1)!;
     const ofRound = await projectSums(tx, askedOf(round, view), provinces);
     const sums = [...ofRound.values()].reduce(projectsTogether, noProjects);
-    const money = (satang: bigint) => formatBaht(satang, language);
     return {
       ...shared,
       last: { id: last.id, be: last.be, quarter: last.quarter },
       isFixedLate: view.asked.some(({ isFixedLate }) => isFixedLate),
       rows,
       provinces,
-      projects: {
-        projects: sums.projects,
-        people: String(sums.people),
-        parts: ([1, 2, 3] as const).map((part) => ({
-          part,
-          projects: sums.inPart[part],
-          received: part === 3 ? null : money(sums.received[part]),
-          spent: part === 3 ? null : money(sums.spent[part]),
-        })),
-      },
+      projects: shownProjects(sums, language),
     };
   });
+
+/** Money by part as people read it. Part 3 has none. */
+function shownProjects(sums: ProjectSums, language: Language) {
+  const money = (satang: bigint) => formatBaht(satang, language);
+  return {
+    projects: sums.projects,
+    people: String(sums.people),
+    parts: ([1, 2, 3] as const).map((part) => ({
+      part,
+      projects: sums.inPart[part],
+      received: part === 3 ? null : money(sums.received[part]),
+      spent: part === 3 ? null : money(sums.spent[part]),
+    })),
+  };
+}
 
 export const actions: Actions = {
   /** A link to the figures of this moment, which it will give for ever. Nothing of the office changes. */
