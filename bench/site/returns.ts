@@ -51,8 +51,6 @@ const pagesOf = ({ id }: (typeof followers)[number]): Page[][] =>
   ].map(([route, rest]) => [{ route: route!, address: `/master-plan/roll-up${rest!}` }]); // prettier-ignore
 
 const office = await benchOffice(tell, options.office, false);
-await measured().finally(() => office.close());
-
 async function measured(): Promise<void> {
   await fill();
   const password = randomBytes(18).toString('base64url');
@@ -122,11 +120,7 @@ async function enterWriters(count: number): Promise<Writer[]> {
   const emails = await enterPosts(office.ownerUrl, posts, password);
   const writers: Writer[] = [];
   for (const [n, { id }] of bodies.entries())
-    writers.push({
-      n,
-      returnId: id,
-      cookie: await enter(office.url, addressOf(100 + n), emails[n]!, password),
-    });
+    writers.push({ n, returnId: id, cookie: await enter(office.url, addressOf(100 + n), emails[n]!, password) });
   return writers;
 }
 
@@ -144,7 +138,8 @@ async function write({ n, cookie, returnId }: Writer): Promise<Answer[]> {
     const fields = fieldsOf(opened.html);
     const isSending = turn % 5 === 4;
     fields['v.measured-1.a'] = String(1000 + turn + n);
-    fields['v.measured-1.comment'] = 'ตรวจแล้ว สมมุติ';
+    for (const name of Object.keys(fields)) if (/^v\..*\.comment$/u.test(name)) fields[name] = 'ตรวจแล้ว สมมุติ';
+    for (const name of Object.keys(fields)) if (/^v\..*\.b$/u.test(name) && fields[name] === '' && fields[name.replace(/b$/u, 'a')] !== '') fields[name] = '1000000';
     const sent = { ...fields, do: isSending ? 'send' : 'save', reason: isSending ? 'แก้ไขสมมุติ' : '' };
     await pause(Math.max(0, begun + every / 2 - performance.now()));
     const pressed = performance.now();
@@ -158,8 +153,7 @@ async function write({ n, cookie, returnId }: Writer): Promise<Answer[]> {
 const note = (answers: Answer[], route: string, begun: number, fault: string | null) =>
   answers.push({ route, role: 'agency_officer', ms: performance.now() - begun, fault });
 
-const problemIn = (html: string) =>
-  /role="alert"[^>]*>(.{0,300})/su.exec(html)?.[1]?.replaceAll(/<[^>]*>|\s+/gu, ' ') ?? '';
+const problemIn = (html: string) => /role="alert"[^>]*>(.{0,300})/su.exec(html)?.[1]?.replaceAll(/<[^>]*>|\s+/gu, ' ') ?? '';
 
 /** What the form holds: hidden and text fields, areas, and what is chosen. */
 function fieldsOf(html: string): Record<string, string> {
@@ -174,5 +168,6 @@ function fieldsOf(html: string): Record<string, string> {
   return fields;
 } // prettier-ignore
 
-const plain = (html: string) =>
-  html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const plain = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+await measured().finally(() => office.close());

@@ -34,26 +34,12 @@ export async function placesOf(
   roundId: string,
   within: { areaNo?: number; regionNo?: number; provinceIso?: string } = {},
 ): Promise<PlaceThen[]> {
-  const then = sql`valid_from_on <= r.begins_on AND (valid_to_on IS NULL OR valid_to_on >= r.begins_on)`;
+  const { areaNo = null, regionNo = null, provinceIso = null } = within;
   const { rows } = await sql<PlaceThen>`
-    WITH owing AS (
-      SELECT province_iso, min(area_no) AS area_no, min(region_no) AS region_no, count(*)::int AS owed
-      FROM office.quarterly_returns WHERE return_round_id = ${roundId} GROUP BY 1
-    ), places AS (
-      SELECT p.province_iso, coalesce(o.owed, 0) AS owed,
-        CASE WHEN o.owed IS NULL THEN (SELECT a.area_no FROM office.area_provinces a WHERE a.province_iso = p.province_iso AND ${then})
-          ELSE o.area_no END AS area_no,
-        CASE WHEN o.owed IS NULL THEN (SELECT g.region_no FROM office.region_provinces g WHERE g.province_iso = p.province_iso AND ${then})
-          ELSE o.region_no END AS region_no
-      FROM office.provinces p JOIN office.return_rounds r ON r.return_round_id = ${roundId} LEFT JOIN owing o USING (province_iso)
-    )
-    SELECT province_iso AS "provinceIso", area_no AS "areaNo", region_no AS "regionNo", owed FROM places
-    WHERE CASE (SELECT office.my_scope_kind()) WHEN 'nation' THEN true WHEN 'area' THEN area_no = (SELECT office.my_area_no())
-        WHEN 'region' THEN region_no = (SELECT office.my_scope_id())::int WHEN 'province' THEN province_iso = (SELECT office.my_scope_id())
-        ELSE false END
-      AND (${within.areaNo ?? null}::int IS NULL OR area_no = ${within.areaNo ?? null}::int)
-      AND (${within.regionNo ?? null}::int IS NULL OR region_no = ${within.regionNo ?? null}::int)
-      AND (${within.provinceIso ?? null}::text IS NULL OR province_iso = ${within.provinceIso ?? null}::text)
+    SELECT province_iso AS "provinceIso", area_no AS "areaNo", region_no AS "regionNo", owed_count AS owed
+    FROM office.round_places(${roundId})
+    WHERE (${areaNo}::int IS NULL OR area_no = ${areaNo}::int) AND (${regionNo}::int IS NULL OR region_no = ${regionNo}::int)
+      AND (${provinceIso}::text IS NULL OR province_iso = ${provinceIso}::text)
     ORDER BY province_iso`.execute(tx);
   return rows;
 }

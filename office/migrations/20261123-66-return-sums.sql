@@ -14,6 +14,31 @@ CREATE FUNCTION office.follows_returns () RETURNS boolean LANGUAGE sql STABLE AS
   SELECT office.reads_returns() AND NOT office.my_role() IN ('agency_head', 'agency_officer')
 $$;
 
+-- Provinces of the reader's in a round, with the Area and Region of then: those of its returns, or of the quarter's first day where
+-- nobody owes. All returns of a province and round have the same; so one of each is looked at, and only the reader's are counted.
+CREATE FUNCTION office.round_places (round text)
+RETURNS TABLE (province_iso text, area_no smallint, region_no smallint, owed_count integer) LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, office AS $$
+  WITH places AS MATERIALIZED (
+    SELECT p.province_iso,
+      CASE WHEN o.province_iso IS NOT NULL THEN o.area_no ELSE (SELECT a.area_no FROM office.area_provinces a
+        WHERE a.province_iso = p.province_iso AND a.valid_from_on <= r.begins_on AND (a.valid_to_on IS NULL OR a.valid_to_on >= r.begins_on)) END AS area_no,
+      CASE WHEN o.province_iso IS NOT NULL THEN o.region_no ELSE (SELECT g.region_no FROM office.region_provinces g
+        WHERE g.province_iso = p.province_iso AND g.valid_from_on <= r.begins_on AND (g.valid_to_on IS NULL OR g.valid_to_on >= r.begins_on)) END AS region_no
+    FROM office.provinces p JOIN office.return_rounds r ON r.return_round_id = round
+    LEFT JOIN LATERAL (SELECT q.province_iso, q.area_no, q.region_no FROM office.quarterly_returns q
+      WHERE q.return_round_id = round AND q.province_iso = p.province_iso LIMIT 1) o ON true
+  )
+  SELECT p.province_iso, p.area_no, p.region_no, (SELECT count(*)::int FROM office.quarterly_returns q
+    WHERE q.return_round_id = round AND q.province_iso = p.province_iso)
+  FROM places p
+  WHERE (SELECT office.follows_returns()) AND CASE (SELECT office.my_scope_kind()) WHEN 'nation' THEN true
+    WHEN 'area' THEN p.area_no = (SELECT office.my_area_no()) WHEN 'region' THEN p.region_no = (SELECT office.my_scope_id())::int
+    WHEN 'province' THEN p.province_iso = (SELECT office.my_scope_id()) ELSE false END
+$$;
+REVOKE ALL ON FUNCTION office.round_places (text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION office.round_places (text) TO truatkhap_app;
+
 -- Of each return of these provinces that counts something: which revision. For whoever follows these places, and nobody else.
 CREATE FUNCTION office.counted_revisions (round text, provinces text[], of_level text, at_moment bigint)
 RETURNS TABLE (quarterly_return_id uuid, province_iso text, revision_no integer, moment bigint) LANGUAGE sql STABLE SECURITY DEFINER
@@ -211,11 +236,8 @@ LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, office AS $$
   WITH places AS MATERIALIZED (
     SELECT q.quarterly_return_id, q.province_iso, q.reporter_kind, q.revision_no, r.closes_at
-    FROM office.quarterly_returns q JOIN office.return_rounds r USING (return_round_id)
-    WHERE q.return_round_id = round AND (SELECT office.follows_returns())
-      AND CASE (SELECT office.my_scope_kind()) WHEN 'nation' THEN true WHEN 'area' THEN q.area_no = (SELECT office.my_area_no())
-        WHEN 'region' THEN q.region_no = (SELECT office.my_scope_id())::int WHEN 'province' THEN q.province_iso = (SELECT office.my_scope_id())
-        ELSE false END
+    FROM office.round_places(round) g JOIN office.quarterly_returns q USING (province_iso) JOIN office.return_rounds r USING (return_round_id)
+    WHERE q.return_round_id = round
   ), asked AS (
     SELECT k.kind, count(*)::int AS required FROM office.round_indicators i CROSS JOIN LATERAL unnest(i.reporter_kinds) AS k (kind)
     WHERE i.return_round_id = round GROUP BY 1
