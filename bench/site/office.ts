@@ -30,6 +30,7 @@ export interface BenchOffice {
  * @param made the folder of an office made so before, which is used as it is and kept
  * @param hasYear whether a whole year of the programme is put into it
  */
+// eslint-disable-next-line max-lines-per-function -- one start after the other, as they are made
 export async function benchOffice(
   tell: (words: string) => void,
   made?: string,
