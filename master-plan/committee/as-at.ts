@@ -63,9 +63,21 @@ interface ReturnRow {
 /** Every body that owes in the rounds, by its name; each with what counts of it. */
 export async function bodiesOf(
   tx: Tx,
-  { provinceIso, roundIds, moment }: Asked,
+  asked: Asked,
   rounds: readonly PackRound[],
 ): Promise<PackBody[]> {
+  const closes = new Map(rounds.map(({ id, closesAt }) => [id, closesAt]));
+  const bodies = new Map<string, PackBody>();
+  for (const row of await returnsAsAt(tx, asked)) {
+    const { agencyId, nameTh } = row;
+    if (!bodies.has(agencyId)) bodies.set(agencyId, { agencyId, nameTh, returns: [] });
+    bodies.get(agencyId)!.returns.push(returnOf(row, closes.get(row.roundId) ?? ''));
+  }
+  return [...bodies.values()];
+}
+
+/** One row per return that is owed. */
+async function returnsAsAt(tx: Tx, { provinceIso, roundIds, moment }: Asked): Promise<ReturnRow[]> {
   const { rows } = await sql<ReturnRow>`
     WITH owed AS (
       SELECT q.quarterly_return_id, q.return_round_id, q.agency_id, q.name_th
@@ -100,14 +112,7 @@ export async function bodiesOf(
         FROM office.return_projects p WHERE p.moment = s.moment), '[]') AS projects
     FROM owed o LEFT JOIN sent s USING (quarterly_return_id) LEFT JOIN held h USING (quarterly_return_id)
     ORDER BY o.name_th, o.agency_id, o.return_round_id`.execute(tx);
-  const closes = new Map(rounds.map(({ id, closesAt }) => [id, closesAt]));
-  const bodies = new Map<string, PackBody>();
-  for (const row of rows) {
-    const { agencyId, nameTh } = row;
-    if (!bodies.has(agencyId)) bodies.set(agencyId, { agencyId, nameTh, returns: [] });
-    bodies.get(agencyId)!.returns.push(returnOf(row, closes.get(row.roundId) ?? ''));
-  }
-  return [...bodies.values()];
+  return rows;
 }
 
 /** Instants as one spelling: late is what came at the hour of closing or after. */

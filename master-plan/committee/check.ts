@@ -36,8 +36,7 @@ export async function checkAsAt(
   const bodies = [...names].flatMap(([agencyId, nameTh]) => {
     const page = then.get(agencyId);
     const isSame =
-      page !== undefined &&
-      page.sha256 === sha256Of(canonicalJson(page.content)) &&
+      page?.sha256 === sha256Of(canonicalJson(page?.content ?? null)) &&
       page.sha256 === listed.get(agencyId) &&
       canonicalJson(page.content.body) === canonicalJson(answered.get(agencyId) ?? null);
     return isSame ? [] : [nameTh];
