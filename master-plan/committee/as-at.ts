@@ -61,11 +61,7 @@ interface ReturnRow {
 }
 
 /** Every body that owes in the rounds, by its name; each with what counts of it. */
-export async function bodiesOf(
-  tx: Tx,
-  asked: Asked,
-  rounds: readonly PackRound[],
-): Promise<PackBody[]> {
+export async function bodiesOf(tx: Tx, asked: Asked, rounds: readonly PackRound[]): Promise<PackBody[]> {
   const closes = new Map(rounds.map(({ id, closesAt }) => [id, closesAt]));
   const bodies = new Map<string, PackBody>();
   for (const row of await returnsAsAt(tx, asked)) {
