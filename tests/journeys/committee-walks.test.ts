@@ -32,6 +32,14 @@ const bodies = [
   'สำนักงาน ปปท. เขตสมมุติ',
   'สำนักงานประชาสัมพันธ์จังหวัดสมมุติ',
 ];
+const projectsOf = (at: number) => [
+  {
+    title: `โครงการสุจริตสมมุติที่ ${at + 1}`,
+    parts: [1, 3],
+    money: [{ part: 1 as const, received: '50000.50', spent: '49999.25' }],
+    ...(at === 0 ? { obstacle: 'น้ำท่วมห้องประชุม (สมมุติ)' } : {}),
+  },
+];
 let people: Record<'secretary' | 'centre' | 'head', Person>;
 let returns: string[];
 
@@ -47,14 +55,7 @@ beforeAll(async () => {
     await sent(office, id, people.head, {
       a: '20',
       ratio: ['8', '10'],
-      projects: [
-        {
-          title: `โครงการสุจริตสมมุติที่ ${at + 1}`,
-          parts: [1, 3],
-          money: [{ part: 1, received: '50000.50', spent: '49999.25' }],
-          ...(at === 0 ? { obstacle: 'น้ำท่วมห้องประชุม (สมมุติ)' } : {}),
-        },
-      ],
+      projects: projectsOf(at),
     });
 });
 
@@ -100,11 +101,12 @@ describe.skipIf(noBrowser)('in a browser', () => {
       await press(me, meeting, 'freeze');
       const before = /(\d+) (?:คน|people)/u.exec(await me.main())![0];
 
-      const given = view.width + (view.language === 'th' ? 1 : 2);
+      const given = 100 + view.width / 40 + (view.language === 'th' ? 1 : 2);
       await sent(office, returns[0]!, people.head, {
         a: String(given),
         ratio: ['8', '10'],
         reason: 'นับตกไป (สมมุติ)',
+        projects: projectsOf(0),
       });
       await me.open(meeting);
       expect(await me.main()).toContain(before);
