@@ -1,3 +1,4 @@
+-- One row per body, quarter and indicator, five years of the whole country: invented, for a load and for a test of exactness.
 -- Quarterly returns of five years, invented: 77 provinces × 200 bodies × 60 indicators × 20 quarters (18.48 million values), as
 -- master-plan/roll-up/five-years.ts computes them without a database. Of the last quarter, whose window is open, every tenth body
 -- corrected its return after the province had accepted it. References are checked once at the end, for all rows together.

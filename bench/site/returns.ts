@@ -120,7 +120,11 @@ async function enterWriters(count: number): Promise<Writer[]> {
   const emails = await enterPosts(office.ownerUrl, posts, password);
   const writers: Writer[] = [];
   for (const [n, { id }] of bodies.entries())
-    writers.push({ n, returnId: id, cookie: await enter(office.url, addressOf(100 + n), emails[n]!, password) });
+    writers.push({
+      n,
+      returnId: id,
+      cookie: await enter(office.url, addressOf(100 + n), emails[n]!, password),
+    });
   return writers;
 }
 
@@ -153,7 +157,8 @@ async function write({ n, cookie, returnId }: Writer): Promise<Answer[]> {
 const note = (answers: Answer[], route: string, begun: number, fault: string | null) =>
   answers.push({ route, role: 'agency_officer', ms: performance.now() - begun, fault });
 
-const problemIn = (html: string) => /role="alert"[^>]*>(.{0,300})/su.exec(html)?.[1]?.replaceAll(/<[^>]*>|\s+/gu, ' ') ?? '';
+const problemIn = (html: string) =>
+  /role="alert"[^>]*>(.{0,300})/su.exec(html)?.[1]?.replaceAll(/<[^>]*>|\s+/gu, ' ') ?? '';
 
 /** What the form holds: hidden and text fields, areas, and what is chosen. */
 function fieldsOf(html: string): Record<string, string> {
@@ -168,6 +173,7 @@ function fieldsOf(html: string): Record<string, string> {
   return fields;
 } // prettier-ignore
 
-const plain = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const plain = (html: string) =>
+  html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 await measured().finally(() => office.close());
