@@ -78,6 +78,9 @@ function wishes({ name, type, checks }: TableColumn): Wish[] {
         found.push(() => quoted?.replaceAll("''", "'") ?? number!);
       }
     }
+    for (const [, list] of check.matchAll(of('\\bCOLUMN <@ \\(?ARRAY\\[(.*?)\\]')))
+      for (const [, quoted, number] of list!.matchAll(/'((?:[^']|'')*)'|(-?\d+)/g))
+        found.push(() => `{${quoted ?? number!}}`);
     for (const [, literal] of check.matchAll(of("\\bCOLUMN = '((?:[^']|'')*)'"))) found.push(() => literal!);
     for (const [, pattern] of check.matchAll(of("\\bCOLUMN ~ '((?:[^']|'')*)'")))
       found.push((draw) => matching(pattern!, draw));

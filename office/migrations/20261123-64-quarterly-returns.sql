@@ -186,7 +186,8 @@ SET search_path = pg_catalog, office AS $$
 BEGIN
   IF (TG_OP = 'DELETE' OR TG_OP = 'INSERT') AND EXISTS (SELECT FROM office.return_rounds r
       WHERE r.return_round_id = coalesce(NEW.return_round_id, OLD.return_round_id) AND r.state = 'fixed') THEN
-    RAISE EXCEPTION 'office.quarterly_returns: the round is fixed' USING ERRCODE = 'insufficient_privilege';
+    RAISE EXCEPTION 'office.quarterly_returns: the round is fixed' USING ERRCODE = 'insufficient_privilege',
+      CONSTRAINT = TG_TABLE_NAME || '_return_round_id_fkey';
   END IF;
   RETURN coalesce(NEW, OLD);
 END $$;

@@ -119,8 +119,11 @@ describe('the steps of the office', () => {
     expect(Object.values(populated).filter((rows) => rows === 0)).toEqual([]);
     expect(await migrate(database.ownerUrl, office)).toEqual(office.slice(n).map(({ name }) => name));
     const now = await counts(database);
+    // A table may go where a later step says so by name; no other, and of none a row.
+    const dropped = (table: string) =>
+      office.slice(n).some(({ text }) => text.includes(`DROP TABLE ${table};`));
     for (const [table, rows] of Object.entries(populated))
-      expect(now[table], table).toBeGreaterThanOrEqual(rows);
+      if (!dropped(table)) expect(now[table], table).toBeGreaterThanOrEqual(rows);
   });
 
   async function counts(database: Database): Promise<Record<string, number>> {

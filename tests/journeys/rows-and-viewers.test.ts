@@ -127,10 +127,12 @@ describe.each(roleNames)('%s', (role) => {
           area,
           agency: row['agency_id'],
           public: row['is_public'],
+          region: row['region_no'],
         };
         const own =
           provinces.has(String(place.province)) ||
           (kind === 'area' && String(place.area) === id) ||
+          (kind === 'region' && String(place.region) === id) ||
           place.agency === id ||
           row['person_id'] === person.personId ||
           isPublished(name);
@@ -161,6 +163,15 @@ function isOwn(table: string): boolean {
 /** The programme's year, of which only published rows are public (its own test says which). */
 function isPublished(table: string): boolean {
   return [
+    'tree_nodes', // master plan 21 is everybody's; of targets, those that were approved
+    'indicators',
+    'indicator_targets',
+    'indicator_actuals',
+    'guideline_grounds',
+    'guideline_moves',
+    'return_rounds', // when which quarter is asked for, and what
+    'round_windows',
+    'round_indicators',
     'fiscal_years',
     'enrolments',
     'activities',
