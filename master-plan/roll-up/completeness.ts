@@ -37,7 +37,10 @@ export async function wholenessOf(tx: Tx, roundId: string): Promise<Wholeness[]>
     SELECT w.province_iso AS "provinceIso", p.name_th AS "provinceTh", p.name_en AS "provinceEn", w.owed_count AS owed, w.sent_count AS sent,
       w.in_time_count AS "inTime", w.by_leave_count AS "byLeave", w.incomplete_count AS incomplete, w.changed_late_count AS "changedLate",
       w.required_count AS required, w.given_count AS given, w.raised_count AS raised, w.lowered_count AS lowered
-    FROM office.wholeness(${roundId}) w JOIN office.provinces p USING (province_iso) ORDER BY 1`.execute(tx);
+    FROM office.return_sum_heads w JOIN office.provinces p USING (province_iso)
+    WHERE w.return_round_id = ${roundId} AND w.level = 'submitted' AND w.province_iso = ANY (${provinces}::text[]) ORDER BY 1`.execute(
+    tx,
+  );
   return rows;
 }
 

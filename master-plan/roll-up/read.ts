@@ -15,6 +15,8 @@ export interface Asked {
   level: CountedLevel;
   /** Null: now. */
   moment: bigint | null;
+  /** Kept sums were made good for it a moment ago. */
+  isGood?: boolean;
 }
 
 /** A province in a round, with the Area and Region that it had then. */
@@ -61,29 +63,52 @@ export async function provinceSums(
   tx: Tx,
   { roundId, level, moment }: Asked,
   provinces: readonly string[],
+  indicatorId: string | null = null,
 ): Promise<ProvinceSums> {
   const columns = sql`province_iso AS "provinceIso", indicator_id AS "indicatorId", sum_a AS a, sum_b AS b, value_count AS values,
     not_applicable_count AS "notApplicable", missing_count AS missing`;
+  const ofOne = indicatorId === null ? sql`` : sql`AND indicator_id = ${indicatorId}`;
   if (moment === null) await keepSums(tx, { roundId, level }, provinces);
   const { rows } = await (
     moment === null
       ? sql<SumRow>`SELECT ${columns} FROM office.return_sums
-        WHERE return_round_id = ${roundId} AND level = ${level} AND province_iso = ANY (${provinces}::text[])`
-      : sql<SumRow>`SELECT ${columns} FROM office.value_sums(${roundId}, ${provinces}::text[], ${level}, ${moment}::bigint)`
+        WHERE return_round_id = ${roundId} AND level = ${level} AND province_iso = ANY (${provinces}::text[]) ${ofOne}`
+      : sql<SumRow>`SELECT ${columns} FROM office.value_sums(${roundId}, ${provinces}::text[], ${level}, ${moment}::bigint)
+        WHERE true ${ofOne}`
   ).execute(tx);
   const sums: ProvinceSums = new Map();
-  for (const { provinceIso, indicatorId, a, b, values, notApplicable, missing } of rows) {
-    const of = sums.get(provinceIso) ?? new Map<string, Counted>();
-    sums.set(provinceIso, of);
-    of.set(indicatorId, {
-      a: hundredthsOf(a ?? '0'),
-      b: hundredthsOf(b ?? '0'),
-      values,
-      notApplicable,
-      missing,
-    });
+  for (const row of rows) {
+    const of = sums.get(row.provinceIso) ?? new Map<string, Counted>();
+    sums.set(row.provinceIso, of);
+    of.set(row.indicatorId, countedIn(row));
   }
   return sums;
+}
+
+const countedIn = ({ a, b, values, notApplicable, missing }: Omit<SumRow, 'provinceIso'>): Counted => ({
+  a: hundredthsOf(a ?? '0'),
+  b: hundredthsOf(b ?? '0'),
+  values,
+  notApplicable,
+  missing,
+});
+
+/** Indicator → what is counted of provinces together, added where the rows are. */
+export async function placeSums(
+  tx: Tx,
+  { roundId, level, moment }: Asked,
+  provinces: readonly string[],
+): Promise<Map<string, Counted>> {
+  if (moment === null) await keepSums(tx, { roundId, level }, provinces);
+  const from =
+    moment === null
+      ? sql`office.return_sums WHERE return_round_id = ${roundId} AND level = ${level} AND province_iso = ANY (${provinces}::text[])`
+      : sql`office.value_sums(${roundId}, ${provinces}::text[], ${level}, ${moment}::bigint)`;
+  const { rows } = await sql<Omit<SumRow, 'provinceIso'>>`
+    SELECT indicator_id AS "indicatorId", sum(sum_a) AS a, sum(sum_b) AS b, sum(value_count)::int AS values,
+      sum(not_applicable_count)::int AS "notApplicable", sum(missing_count)::int AS missing
+    FROM ${from} GROUP BY 1`.execute(tx);
+  return new Map(rows.map((row) => [row.indicatorId, countedIn(row)]));
 }
 
 /** Makes kept sums good. */
@@ -139,13 +164,13 @@ interface HeadRow {
 /** By province; one of which nothing is counted may be missing. */
 export async function projectSums(
   tx: Tx,
-  { roundId, level, moment }: Asked,
+  { roundId, level, moment, isGood = false }: Asked,
   provinces: readonly string[],
 ): Promise<Map<string, ProjectSums>> {
   const columns = sql`province_iso AS "provinceIso", counted_count AS counted, project_count AS projects, part1_count AS in1,
     part2_count AS in2, part3_count AS in3, received1_thb AS received1, spent1_thb AS spent1, received2_thb AS received2,
     spent2_thb AS spent2, people_count::text AS people`;
-  if (moment === null) await keepSums(tx, { roundId, level }, provinces);
+  if (moment === null && !isGood) await keepSums(tx, { roundId, level }, provinces);
   const { rows } = await (
     moment === null
       ? sql<HeadRow>`SELECT ${columns} FROM office.return_sum_heads

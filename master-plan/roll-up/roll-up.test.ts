@@ -13,7 +13,7 @@ import { officeStore, type Person } from '#tests/office-store.ts';
 import { quartersOf, valueOf, type Counted } from './figures.ts';
 import { restatementsOf, wholenessOf } from './completeness.ts';
 import { frozenMoment } from './freeze.ts';
-import { bodiesOf, placesOf, projectSums, provinceSums, type CountedLevel } from './read.ts';
+import { bodiesOf, placesOf, placeSums, projectSums, provinceSums, type CountedLevel } from './read.ts';
 import { periodOf, viewOf } from './view.ts';
 
 const isLong = Boolean(process.env['TRUATKHAP_LONG']);
@@ -274,6 +274,16 @@ describe('the roll-up', () => {
       expect(sent).toBe(new Set(own.filter(({ revision }) => revision > 0).map(({ id }) => id)).size);
       expect(given).toBeLessThanOrEqual(required);
     }
+    // All were sent whole within the window; of a window that had closed before, none was, and what is kept is counted anew.
+    expect(told.map(({ inTime }) => inTime)).toEqual(told.map(({ sent }) => sent));
+    await office.owner(`UPDATE office.return_rounds SET opens_at = '2000-01-01', closes_at = '2000-01-02' WHERE return_round_id = '2567-q1'`);
+    const late = await office.store.within(centre.viewer, (tx) => wholenessOf(tx, '2567-q1'));
+    expect(late.map(({ inTime, sent }) => [inTime, sent])).toEqual(told.map(({ sent }) => [0, sent]));
+    expect(late.reduce((sum, { changedLate }) => sum + changedLate, 0)).toBe(new Set(rows.filter(({ revision }) => revision > 1).map(({ id }) => id)).size);
+    const together = await office.store.within(centre.viewer, (tx) => placeSums(tx, { roundId: '2567-q1', level: 'submitted', moment: null }, provinces));
+    const apart = await office.store.within(centre.viewer, (tx) => provinceSums(tx, { roundId: '2567-q1', level: 'submitted', moment: null }, provinces, 'beta'));
+    expect(together.get('beta')!.a).toBe([...apart.values()].reduce((sum, one) => sum + one.get('beta')!.a, 0n));
+    expect([...apart.values()].every((one) => one.size === 1)).toBe(true);
     const raised = told.reduce((sum, row) => sum + row.raised + row.lowered, 0);
     expect(raised).toBeGreaterThan(0);
     const restated = await office.store.within(centre.viewer, async (tx) => (await Promise.all(provinces.map((iso) => restatementsOf(tx, '2567-q1', iso)))).flat());

@@ -35,7 +35,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const { rows, quarters } = await indicatorRows(tx, view, language);
     // A project has one id from quarter to quarter: of a year the last quarter's are shown, and the page says so.
     const { round, provinces } = quarters.at(-1)!;
-    const ofRound = await projectSums(tx, askedOf(round, view), provinces);
+    const ofRound = await projectSums(tx, { ...askedOf(round, view), isGood: true }, provinces);
     const sums = [...ofRound.values()].reduce(projectsTogether, noProjects);
     return {
       ...shared,

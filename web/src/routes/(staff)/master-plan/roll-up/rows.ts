@@ -7,11 +7,11 @@ import { nothingCounted, quartersOf, together, valueOf, type Counted } from '#ma
 import { lightOf, type Light } from '#master-plan/roll-up/lights.ts';
 import {
   bodiesOf,
+  placeSums,
   placesOf,
   provinceSums,
   type Asked,
   type PlaceThen,
-  type ProvinceSums,
 } from '#master-plan/roll-up/read.ts';
 import { text } from '#master-plan/roll-up/text.ts';
 import {
@@ -43,11 +43,10 @@ export interface ShownRow {
   owed: number;
 }
 
-/** A quarter asked for: which provinces lay in the place asked for then, and what is counted of them. */
+/** A quarter asked for: which provinces lay in the place asked for then. */
 interface Quarter {
   round: Round;
   places: PlaceThen[];
-  sums: ProvinceSums;
 }
 
 export const askedOf = (round: Round, { level, moment }: View): Asked => ({
@@ -57,21 +56,21 @@ export const askedOf = (round: Round, { level, moment }: View): Asked => ({
 });
 
 /** One after the other: they are the same transaction's. */
-async function quartersFor(tx: Tx, view: View): Promise<Quarter[]> {
+async function quartersFor<Told>(
+  tx: Tx,
+  view: View,
+  rounds: readonly Round[],
+  read: (asked: Asked, provinces: string[]) => Promise<Told>,
+): Promise<(Quarter & { sums: Told })[]> {
   const { line, unitNo, provinceIso } = view;
   const within = {
     ...(unitNo === null ? {} : line === 'area' ? { areaNo: unitNo } : { regionNo: unitNo }),
     ...(provinceIso === null ? {} : { provinceIso }),
   };
-  const quarters: Quarter[] = [];
-  for (const round of view.asked) {
+  const quarters = [];
+  for (const round of rounds) {
     const places = await placesOf(tx, round.id, within);
-    const sums = await provinceSums(
-      tx,
-      askedOf(round, view),
-      places.map((one) => one.provinceIso),
-    );
-    quarters.push({ round, places, sums });
+    quarters.push({ round, places, sums: await read(askedOf(round, view), isosOf(places)) });
   }
   return quarters;
 }
@@ -142,7 +141,7 @@ export async function indicatorRows(
   language: Language,
 ): Promise<{ rows: ShownRow[]; quarters: { round: Round; provinces: string[] }[] }> {
   const cards = await cardsOf(tx, view.asked);
-  const quarters = await quartersFor(tx, view);
+  const quarters = await quartersFor(tx, view, view.asked, (asked, isos) => placeSums(tx, asked, isos));
   const last = quarters.at(-1)!;
   const provinces = isosOf(last.places);
   const targets = await targetsFor(tx, {
@@ -155,7 +154,7 @@ export async function indicatorRows(
     const those = quartersOf(quarters, card);
     const owed = those.reduce((sum, { places }) => sum + owedIn(places), 0);
     const counted = those
-      .map(({ sums, places }) => countedOver(sums, isosOf(places), card.id))
+      .map(({ sums }) => sums.get(card.id) ?? nothingCounted)
       .reduce(together, nothingCounted);
     return shown(card, counted, {
       id: card.id,
@@ -174,7 +173,10 @@ export async function childRows(tx: Tx, view: View, card: Card, language: Langua
   const names = await provinceNames(tx);
   const words = text[language];
   const children = new Map<string, { counted: Counted; owed: number }>();
-  for (const { places, sums } of quartersOf(await quartersFor(tx, view), card))
+  const quarters = await quartersFor(tx, view, quartersOf(view.asked, card), (asked, isos) =>
+    provinceSums(tx, asked, isos, card.id),
+  );
+  for (const { places, sums } of quarters)
     for (const { id, provinces, owed } of childrenOf(places, view)) {
       const before = children.get(id) ?? { counted: nothingCounted, owed: 0 };
       children.set(id, {
