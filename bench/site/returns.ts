@@ -1,9 +1,9 @@
 /**
  * Returns under load, over five years of them (returns-of-five-years.sql): fifty who follow open the roll-up's pages, a
- * page every two seconds; then bodies save and send theirs, fifty, two hundred and four hundred at a time, an act every
- * two seconds each. No saving may fail.
+ * page every two seconds; then bodies save and send theirs, fifty, two hundred and four hundred at a time: each opens
+ * its form, types for a while, and saves all sixty indicators, or sends. No saving may fail.
  *
- *   node bench/site/returns.ts --office FOLDER [--seconds 30] [--writers 50,200,400]
+ *   node bench/site/returns.ts --office FOLDER [--seconds 30] [--writers 50,200,400] [--typing 60]
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -20,11 +20,12 @@ import { addressOf, ask, enter } from './readers.ts';
 const options = new Command('bench:returns')
   .option('--seconds <n>', 'length of each measurement', '30')
   .option('--writers <numbers>', 'bodies that write at the same time', '50,200,400')
+  .option('--typing <seconds>', 'from one saving of a body to the next', '60')
   .option('--office <folder>', 'an office made before; people are added to it')
   .parse()
-  .opts<{ seconds: string; writers: string; office?: string }>();
+  .opts<{ seconds: string; writers: string; typing: string; office?: string }>();
 const seconds = Number(options.seconds);
-const every = 2000;
+const every = Number(options.typing) * 1000;
 const tell = (words: string) => process.stderr.write(`${words}\n`);
 const round = '2563-q4';
 
@@ -141,7 +142,8 @@ async function write({ n, cookie, returnId }: Writer): Promise<Answer[]> {
     note(answers, 'open', begun, opened.status === 200 ? null : `status ${opened.status}`);
     const fields = fieldsOf(opened.html);
     const isSending = turn % 5 === 4;
-    fields['v.measured-1.a'] = String(1000 + turn + n);
+    const changed = Object.keys(fields).find((name) => /^v\.measured-\d*[13579]\.a$/u.test(name) && fields[name] !== '')!;
+    fields[changed] = String(1000 + turn + n);
     for (const name of Object.keys(fields)) if (/^v\..*\.comment$/u.test(name)) fields[name] = 'ตรวจแล้ว สมมุติ';
     for (const name of Object.keys(fields)) if (/^v\..*\.b$/u.test(name) && fields[name] === '' && fields[name.replace(/b$/u, 'a')] !== '') fields[name] = '1000000';
     const sent = { ...fields, do: isSending ? 'send' : 'save', reason: isSending ? 'แก้ไขสมมุติ' : '' };
