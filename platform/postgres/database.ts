@@ -1839,6 +1839,26 @@ export interface OfficeRequests {
   at: Generated<Instant>;
 }
 
+export interface OfficeReturnBookPages {
+  return_book_id: string;
+  quarterly_return_id: string;
+  agency_id: string;
+  version: number;
+  typed: Json;
+  changes: Json;
+  change_count: number;
+}
+
+export interface OfficeReturnBooks {
+  return_book_id: Generated<string>;
+  sha256: string;
+  row_count: number;
+  handed_in_by: string;
+  handed_in_at: Generated<Instant>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface OfficeReturnDecisions {
   moment: number;
   quarterly_return_id: string;
@@ -1894,6 +1914,8 @@ export interface OfficeReturnProjects {
   support: string | null;
   evidence: string | null;
   emenscr_code: string | null;
+  begins_on: Day | null;
+  ends_on: Day | null;
 }
 
 export interface OfficeReturnRevisions {
@@ -1944,6 +1966,14 @@ export interface OfficeReturnSumHeads {
   people_count: Generated<number>;
   raised_count: Generated<number>;
   lowered_count: Generated<number>;
+  closes_at: Instant | null;
+  sent_count: Generated<number>;
+  in_time_count: Generated<number>;
+  by_leave_count: Generated<number>;
+  incomplete_count: Generated<number>;
+  changed_late_count: Generated<number>;
+  required_count: Generated<number>;
+  given_count: Generated<number>;
 }
 
 export interface OfficeReturnSums {
@@ -2717,6 +2747,8 @@ export interface Database {
   'office.region_provinces': OfficeRegionProvinces;
   'office.register_entries': OfficeRegisterEntries;
   'office.requests': OfficeRequests;
+  'office.return_book_pages': OfficeReturnBookPages;
+  'office.return_books': OfficeReturnBooks;
   'office.return_decisions': OfficeReturnDecisions;
   'office.return_drafts': OfficeReturnDrafts;
   'office.return_exceptions': OfficeReturnExceptions;

@@ -3,7 +3,7 @@ import { cleanFileName, contentDisposition } from '#kernel/file-name.ts';
 import { csvFile } from './csv.ts';
 import { jsonFile } from './json.ts';
 import type { FileFormat, FileTable } from './table.ts';
-import { xlsxFile } from './xlsx.ts';
+import { xlsxFile, xlsxForm, type FormSheet } from './xlsx.ts';
 
 const formats: Record<FileFormat, { type: string; file: (table: FileTable) => AsyncGenerator<Uint8Array> }> =
   {
@@ -21,10 +21,17 @@ const patienceMs = 60_000;
 
 /** @param name as people know the rows; whatever is in it ends as a harmless file name */
 export function sendFile(format: FileFormat, name: string, table: FileTable): Response {
-  const { type, file } = formats[format];
-  return new Response(streamOf(file(table), patienceMs), {
+  return sendPieces(format, name, formats[format].file(table));
+}
+
+/** A workbook to be filled in. */
+export const sendForm = (name: string, sheets: readonly FormSheet[]): Response =>
+  sendPieces('xlsx', name, xlsxForm(sheets));
+
+function sendPieces(format: FileFormat, name: string, pieces: AsyncGenerator<Uint8Array>): Response {
+  return new Response(streamOf(pieces, patienceMs), {
     headers: {
-      'content-type': type,
+      'content-type': formats[format].type,
       'content-disposition': contentDisposition(
         'attachment',
         cleanFileName(name.replace(/[/\\]/gu, '-'), format),
