@@ -11,6 +11,7 @@ const larger: [path: RegExp, bytes: number][] = [
   [/^\/letters\/[^/]+(\/|$)/u, 32 * MiB],
   [/^\/visits\/[^/]+\/photos$/u, 11 * MiB],
   [/^\/reply$/u, 11 * MiB],
+  [/^\/master-plan\/returns\/book$/u, 25 * MiB],
 ];
 
 export function bodyLimit(path: string): number {

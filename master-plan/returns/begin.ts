@@ -89,6 +89,8 @@ export function typedOf({ values, projects }: ReturnContent): TypedReturn {
         support: one.support ?? '',
         evidence: one.evidence ?? '',
         emenscr: one.emenscr ?? '',
+        beginsOn: one.beginsOn ?? '',
+        endsOn: one.endsOn ?? '',
       };
     }),
   };

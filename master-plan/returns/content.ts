@@ -33,6 +33,9 @@ export interface ReturnProject {
   support: string | null;
   evidence: string | null;
   emenscr: string | null;
+  /** ISO days; absent where none is said, so that what was sent before them keeps its hash. */
+  beginsOn?: string;
+  endsOn?: string;
 }
 
 export interface ReturnContent {

@@ -35,6 +35,8 @@ function flat({ money, ...cells }: ReturnProject): Record<string, unknown> {
   const of = (part: 1 | 2) => money.find((one) => one.part === part);
   return {
     ...cells,
+    beginsOn: cells.beginsOn ?? null,
+    endsOn: cells.endsOn ?? null,
     received1: of(1)?.receivedSatang ?? null,
     spent1: of(1)?.spentSatang ?? null,
     received2: of(2)?.receivedSatang ?? null,

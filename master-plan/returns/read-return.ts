@@ -3,6 +3,7 @@
  * empty figure is missing, a nought is a value, and "does not apply" needs its reason.
  */
 import { parseBaht } from '#kernel/baht.ts';
+import { parseThaiDate, toIso } from '#kernel/thai-date.ts';
 import type { FieldFault } from './problems.ts';
 import type { AskedCard, PartMoney, ReturnContent, ReturnProject, ReturnValue } from './content.ts';
 import { emptyValue, fieldOf, type TypedProject, type TypedReturn, type TypedValue } from './typed.ts';
@@ -31,6 +32,12 @@ class Reader {
     return parsed.satang;
   }
 
+  day(field: string, typed: string): string | null {
+    if (typed.trim() === '') return null;
+    const parsed = parseThaiDate(typed);
+    return parsed.ok ? toIso(parsed.day) : this.fault(field, notADay[parsed.reason] ?? notADay.not_a_date);
+  }
+
   count(field: string, typed: string): number | null {
     const figure = this.figure(field, typed, 0);
     if (figure === null) return null;
@@ -39,7 +46,16 @@ class Reader {
   }
 }
 
-const notAFigure: Record<string, string> & { not_a_number: string } = {
+/** Why a text is no day, for whoever typed it. */
+export const notADay: Record<string, string> & { not_a_date: string } = {
+  not_a_date: 'ไม่ใช่วันที่ พิมพ์เช่น 1 ต.ค. 2569 · This is not a day: type it like 1 ต.ค. 2569 or 2026-10-01',
+  no_such_day: 'ไม่มีวันนี้ในปฏิทิน · The calendar has no such day',
+  christian_year: 'ปีต้องเป็น พ.ศ. · The year must be Buddhist (2569)',
+  ambiguous_year: 'ใส่ปี พ.ศ. สี่หลัก · Give all four figures of the year',
+  year_out_of_range: 'ปีอยู่นอกช่วงที่เป็นไปได้ · The year is out of range',
+};
+
+export const notAFigure: Record<string, string> & { not_a_number: string } = {
   not_a_number: 'ไม่ใช่ตัวเลข · This is not a number',
   bad_grouping: 'วางเครื่องหมายจุลภาคผิดที่ · The commas stand in the wrong places',
   negative: 'ใส่จำนวนตั้งแต่ 0 ขึ้นไป · Give a number from 0',
@@ -113,12 +129,26 @@ function readProject(reader: Reader, typed: TypedProject, at: number): ReturnPro
     support: reader.text(typed.support),
     evidence: reader.text(typed.evidence),
     emenscr: reader.text(typed.emenscr),
+    ...readPeriod(reader, typed, field),
   };
   for (const name of ['progress', 'obstacle', 'support', 'emenscr'] as const)
     if (project[name] !== null && project[name].length < 3) reader.fault(field(name), 'สั้นเกินไป · Too short');
   if (project.evidence !== null && project.evidence.length < 5)
     reader.fault(field('evidence'), 'สั้นเกินไป · Too short');
   return project;
+}
+
+/** When it begins and ends, where that is said. */
+function readPeriod(
+  reader: Reader,
+  typed: TypedProject,
+  field: (name: 'beginsOn' | 'endsOn') => string,
+): Pick<ReturnProject, 'beginsOn' | 'endsOn'> {
+  const beginsOn = reader.day(field('beginsOn'), typed.beginsOn);
+  const endsOn = reader.day(field('endsOn'), typed.endsOn);
+  if (beginsOn !== null && endsOn !== null && endsOn < beginsOn)
+    reader.fault(field('endsOn'), 'สิ้นสุดก่อนวันเริ่ม · It ends before it begins');
+  return { ...(beginsOn !== null && { beginsOn }), ...(endsOn !== null && { endsOn }) };
 }
 
 type FieldName = (

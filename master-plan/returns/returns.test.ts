@@ -66,6 +66,8 @@ const project = {
   support: 'ขอวิทยากร',
   evidence: 'https://example.go.th/report',
   emenscr: '',
+  beginsOn: '',
+  endsOn: '',
 };
 
 const within = <T>(person: Person, read: Parameters<typeof office.store.within<T>>[1]) =>

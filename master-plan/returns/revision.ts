@@ -62,14 +62,14 @@ async function addProjects(tx: Tx, moment: string, projects: readonly ReturnProj
   }));
   await sql`
     INSERT INTO office.return_projects (moment, return_project_id, line_no, title, parts, guideline_id, unit, target, result,
-      beneficiaries, counted_elsewhere, counted_where, progress, obstacle, support, evidence, emenscr_code)
+      beneficiaries, counted_elsewhere, counted_where, progress, obstacle, support, evidence, emenscr_code, begins_on, ends_on)
     SELECT ${moment}::bigint, p.id, p.line_no, p.title, p.parts, p.guideline, p.unit, p.target, p.result, p.beneficiaries,
-      p."countedElsewhere", p."countedWhere", p.progress, p.obstacle, p.support, p.evidence, p."emenscr"
+      p."countedElsewhere", p."countedWhere", p.progress, p.obstacle, p.support, p.evidence, p."emenscr",
+      p."beginsOn", p."endsOn"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS p (id uuid, line_no smallint, title text, parts smallint[],
       guideline text, unit text, target numeric, result numeric, beneficiaries integer, "countedElsewhere" integer,
-      "countedWhere" text, progress text, obstacle text, support text, evidence text, "emenscr" text)`.execute(
-    tx,
-  );
+      "countedWhere" text, progress text, obstacle text, support text, evidence text, "emenscr" text,
+      "beginsOn" date, "endsOn" date)`.execute(tx);
   const money = projects.flatMap(({ id, money: parts }) =>
     parts.map(({ part, receivedSatang, spentSatang }) => ({
       id,
@@ -117,23 +117,27 @@ export async function contentOf(tx: Tx, moment: string): Promise<ReturnContent> 
     FROM office.return_values w JOIN office.indicators i USING (indicator_id)
     WHERE w.moment = ${moment}::bigint ORDER BY i.goal_id, w.indicator_id`.execute(tx);
   type MoneyRow = { part: 1 | 2; received: string; spent: string };
-  type ProjectRow = Omit<ReturnProject, 'target' | 'result' | 'money'> & {
+  type ProjectRow = Omit<ReturnProject, 'target' | 'result' | 'money' | 'beginsOn' | 'endsOn'> & {
     target: string | null;
     result: string | null;
     money: MoneyRow[];
+    begins: string | null;
+    ends: string | null;
   };
   const projects = await sql<ProjectRow>`
     SELECT p.return_project_id AS id, p.title, p.parts, p.guideline_id AS guideline, p.unit, p.target, p.result, p.beneficiaries,
       p.counted_elsewhere AS "countedElsewhere", p.counted_where AS "countedWhere", p.progress, p.obstacle, p.support, p.evidence,
-      p.emenscr_code AS "emenscr", coalesce((SELECT jsonb_agg(jsonb_build_object('part', m.part, 'received', m.received_thb::text,
+      p.emenscr_code AS "emenscr", p.begins_on::text AS begins, p.ends_on::text AS ends, coalesce((SELECT jsonb_agg(jsonb_build_object('part', m.part, 'received', m.received_thb::text,
         'spent', m.spent_thb::text) ORDER BY m.part) FROM office.return_money m
         WHERE m.moment = p.moment AND m.return_project_id = p.return_project_id), '[]') AS money
     FROM office.return_projects p WHERE p.moment = ${moment}::bigint ORDER BY p.line_no`.execute(tx);
   const figure = (text: string | null) => (text === null ? null : hundredthsOf(text));
   return {
     values: values.rows.map((row) => ({ ...row, a: figure(row.a), b: figure(row.b) })),
-    projects: projects.rows.map((row) => ({
+    projects: projects.rows.map(({ begins, ends, ...row }) => ({
       ...row,
+      ...(begins && { beginsOn: begins }),
+      ...(ends && { endsOn: ends }),
       target: figure(row.target),
       result: figure(row.result),
       money: row.money.map(({ part, received, spent }) => ({

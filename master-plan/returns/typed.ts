@@ -15,6 +15,8 @@ export const valueCells = ['given', 'a', 'b', 'comment', 'evidence'] as const;
 export const projectCells = [
   'title',
   'guideline',
+  'beginsOn',
+  'endsOn',
   'received1',
   'spent1',
   'received2',
@@ -32,13 +34,43 @@ export const projectCells = [
   'emenscr',
 ] as const;
 
-const typedValue = v.object({
-  given: cell(20),
-  a: cell(40),
-  b: cell(40),
-  comment: cell(2000),
-  evidence: cell(2000),
-});
+/** How long each cell may be. */
+export const longest = {
+  given: 20,
+  a: 40,
+  b: 40,
+  comment: 2000,
+  title: 500,
+  guideline: 100,
+  beginsOn: 40,
+  endsOn: 40,
+  received1: 40,
+  spent1: 40,
+  received2: 40,
+  spent2: 40,
+  unit: 60,
+  target: 40,
+  result: 40,
+  beneficiaries: 20,
+  countedElsewhere: 20,
+  countedWhere: 500,
+  progress: 4000,
+  obstacle: 4000,
+  support: 4000,
+  evidence: 2000,
+  emenscr: 60,
+} as const satisfies Record<(typeof valueCells)[number] | (typeof projectCells)[number], number>;
+
+/** Projects of one return. */
+export const mostProjects = 200;
+
+const cellsOf = <Name extends keyof typeof longest>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, cell(longest[name])])) as Record<
+    Name,
+    ReturnType<typeof cell>
+  >;
+
+const typedValue = v.object(cellsOf(valueCells));
 
 const part = v.picklist(['1', '2', '3']);
 
@@ -51,23 +83,7 @@ const typedProject = v.object({
     ),
     [],
   ),
-  title: cell(500),
-  guideline: cell(100),
-  received1: cell(40),
-  spent1: cell(40),
-  received2: cell(40),
-  spent2: cell(40),
-  unit: cell(60),
-  target: cell(40),
-  result: cell(40),
-  beneficiaries: cell(20),
-  countedElsewhere: cell(20),
-  countedWhere: cell(500),
-  progress: cell(4000),
-  obstacle: cell(4000),
-  support: cell(4000),
-  evidence: cell(2000),
-  emenscr: cell(60),
+  ...cellsOf(projectCells),
 });
 
 export type TypedValue = v.InferOutput<typeof typedValue>;
@@ -83,7 +99,7 @@ export const typedReturn = v.object({
   ),
   projects: v.pipe(
     v.array(typedProject),
-    v.maxLength(200, tooMany),
+    v.maxLength(mostProjects, tooMany),
     v.check(
       (all) => new Set(all.map(({ id }) => id)).size === all.length,
       'โครงการซ้ำกัน · The same project twice',

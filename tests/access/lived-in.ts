@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { Action } from '#office/action.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import type { VisitPhoto } from '#clinic/visits/photos.ts';
+import type { ReturnBook } from '#master-plan/returns/book/read.ts';
 import type { KeptUpload } from '#office/letters/files.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
 import type { Viewer } from '#platform/postgres/store.ts';
@@ -28,6 +29,7 @@ export interface Life {
   files: KeptFiles;
   file: KeptUpload;
   photo: VisitPhoto;
+  book: ReturnBook;
   /** People who must stay as they are, besides those of the posts. */
   spared: readonly string[];
   perform: Perform;

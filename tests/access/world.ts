@@ -20,6 +20,8 @@ import { everyAction } from './every-action.ts';
 import { layCourses } from './lay-courses.ts';
 import { idsNow, live, type Account } from './lived-in.ts';
 import { appointed, here, layAgencies, layReturns, layYear, there, type Place, type Post } from './places.ts';
+import { bookAt } from './return-book.ts';
+import type { ReturnBook } from '#master-plan/returns/book/read.ts';
 import { picture, upload, wishesOf } from './wishes.ts';
 import type { Wishes } from './draw-input.ts';
 import { allThings, tablesOf, type Table, type Thing } from './things.ts';
@@ -58,6 +60,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
   const things = new Map<string, Thing>();
   await note(office, tables, things, 'ground');
   const accounts: Account[] = [];
+  const books = new Map<string, ReturnBook>();
   const lot = seeded(40);
   const drawn = new Map([...actions.keys()].map((name) => [name, whole || lot() < 0.4]));
   const isDrawn = (name: string) => drawn.get(name)!;
@@ -66,6 +69,8 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
     await layAgencies(office, place);
     await layYear(office, place);
     await layReturns(office, place);
+    const book = await bookAt(office, place);
+    books.set(place.name, book);
     const posts = await appointed(office, place);
     const people = spared.map(({ person }) => person.personId);
     accounts.push(
@@ -77,6 +82,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
         files,
         file,
         photo,
+        book,
         spared: people,
         perform: (viewer, action, input) => codeOf(tried.act(office.store, viewer, action, input)),
       }),
@@ -108,7 +114,15 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
       const own = new Map(
         [...ids].map(([field, all]) => [field, everybodys.includes(field) ? all : all.filter(lieThere)]),
       );
-      return wishesOf({ place, posts: place === here ? posts : postsThere, file, photo, ids: own, draw });
+      return wishesOf({
+        place,
+        posts: place === here ? posts : postsThere,
+        file,
+        photo,
+        book: books.get(place.name)!,
+        ids: own,
+        draw,
+      });
     },
   };
 }

@@ -3,6 +3,7 @@
  * bodies of the province owe a return, one of them fills in its three parts on a phone, the province and the Region
  * accept it, and a correction shows what changed. In one view, in four with TRUATKHAP_LONG.
  */
+import Excel from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { foldBare } from '#kernel/thai-text.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
@@ -189,6 +190,28 @@ describe.skipIf(noBrowser)('in a browser', () => {
       expect(await region.main()).toMatch(/125 (?:คน|people)/u);
       await region.open('/master-plan/roll-up/completeness?round=2567-q' + String(quarter));
       expect(await region.main()).toMatch(th ? /เพิ่มขึ้น 1 ลดลง 0/u : /1 raised, 0 lowered/u);
+      // Offline: the workbook goes out, a figure is typed in it, and it comes back as a draft once somebody says so.
+      await me.open('/master-plan/returns/book');
+      const given = await me.page.request.get(`${site.url}/master-plan/returns/book/file`);
+      const upload = async (figure: Excel.CellValue) => {
+        const sheets = new Excel.Workbook();
+        await sheets.xlsx.load((await given.body()) as unknown as Excel.Buffer);
+        const values = sheets.getWorksheet('values')!;
+        const heading = values.getRow(1).values as string[];
+        values.eachRow((row) => {
+          if (row.getCell(heading.indexOf('indicator')).value === 'officials-trained') row.getCell(heading.indexOf('a')).value = figure;
+        });
+        await me.page.locator('input[type="file"]').setInputFiles({ name: 'แบบรายงาน.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await sheets.xlsx.writeBuffer()) });
+        await Promise.all([me.page.waitForEvent('framenavigated'), me.page.locator('main form[method="POST"] button').click()]);
+      };
+      await upload('ร้อยสามสิบ');
+      expect(await me.main()).toMatch(/values \D*I\d+ /u);
+      expect(await me.main()).toContain(th ? 'ไม่ใช่ตัวเลข' : 'not a number');
+      await upload(130);
+      expect(await me.main()).toMatch(/126\D+130/u);
+      await me.send({});
+      expect(pathOf(me)).toBe(fill);
+      expect(await me.page.locator('[name="v.officials-trained.a"]').inputValue()).toBe('130');
       const area = await as(people.area, view); // the other reporting line, from the same entry
       await area.open(at);
       expect(await area.main()).toContain('126');
