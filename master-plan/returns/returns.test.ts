@@ -21,6 +21,7 @@ import { sendReturn } from './actions/send.ts';
 import { takeReturnBack } from './actions/take-back.ts';
 import { begin } from './begin.ts';
 import { differences } from './differences.ts';
+import { emenscrRows, type EmenscrRow } from './emenscr/rows.ts';
 import { dues } from './dues.ts';
 import { acceptedOf, decisionsOf, draftOf, listReturns, ownReturns, readReturnRow } from './queries.ts';
 import { contentOf, hashOf, revisionsOf } from './revision.ts';
@@ -66,8 +67,8 @@ const project = {
   support: 'ขอวิทยากร',
   evidence: 'https://example.go.th/report',
   emenscr: '',
-  beginsOn: '',
-  endsOn: '',
+  beginsOn: '1 ต.ค. 2566',
+  endsOn: '๓๑ มีนาคม ๒๕๖๗',
 };
 
 const within = <T>(person: Person, read: Parameters<typeof office.store.within<T>>[1]) =>
@@ -312,4 +313,17 @@ describe('a return', () => {
     expect(counted!.saves).toBeGreaterThan(5);
     expect(counted!.active_seconds).toBeLessThan(300);
   });
+
+  test('lists its projects for whoever keys them elsewhere: money of both parts to the satang, people once, days as days', async () => {
+    const rows: EmenscrRow[] = [];
+    await within(people.province, async (tx) => {
+      for await (const piece of emenscrRows(tx, round)) rows.push(...piece);
+    });
+    expect(rows).toContainEqual(
+      expect.objectContaining({ title: project.title, parts: '1, 2', received: '150000.30', spent: '99999.99', beneficiaries: '50', beginsOn: '2023-10-01', endsOn: '2024-03-31', body: 'อบต. รายงานสมมุติ' }),
+    );
+    await within(people.otherHead, async (tx) => {
+      for await (const piece of emenscrRows(tx, round)) expect(piece).toEqual([]);
+    });
+  }); // prettier-ignore
 });

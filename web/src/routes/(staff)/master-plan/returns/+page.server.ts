@@ -1,4 +1,5 @@
 /** Returns: a body's own, or those of a round for whoever follows them. */
+import { emenscr } from '#master-plan/returns/emenscr/columns.ts';
 import { countByState, listReturns, ownReturns } from '#master-plan/returns/queries.ts';
 import { returnStates, type ReturnState } from '#master-plan/returns/states.ts';
 import { listRounds } from '#master-plan/rounds/queries.ts';
@@ -12,16 +13,21 @@ const states = Object.keys(returnStates) as ReturnState[];
 export const load: PageServerLoad = ({ locals, url }) =>
   locals.store.within(locals.viewer, async (tx) => {
     const me = await hatFor(tx, 'return:read');
-    if (mayDo(me.role, 'return:fill'))
+    if (mayDo(me.role, 'return:fill')) {
+      const own = await ownReturns(tx);
+      const sent = new Map(own.filter(({ revisionNo }) => revisionNo > 0).map((one) => [one.roundId, one]));
       return {
         isOwn: true,
         rounds: [],
         roundId: '',
         state: '',
-        rows: await ownReturns(tx),
+        fileRounds: [...sent.values()].slice(0, 8).map(({ roundId: id, be, quarter }) => ({ id, be, quarter })),
+        isVerified: emenscr.verified,
+        rows: own,
         next: null,
         counts: {},
       };
+    }
     const asked = (name: string) => (url.searchParams.get(name) ?? '').replaceAll('\0', '').trim();
     const rounds = (await listRounds(tx)).filter(({ state }) => state === 'fixed');
     const roundId = (rounds.find(({ id }) => id === asked('round')) ?? rounds[0])?.id ?? '';
@@ -32,6 +38,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
     return {
       isOwn: false,
       rounds,
+      fileRounds: rounds.filter(({ id }) => id === roundId),
+      isVerified: emenscr.verified,
       roundId,
       state: state ?? '',
       rows,
