@@ -1,4 +1,5 @@
 /** A province's figures from what its bodies sent: sums of exact parts, a ratio of sums, never a mean of ratios. */
+import { isHeldAgainst } from '#master-plan/indicators/targets.ts';
 import { hundredthsOf, numericOf } from '#master-plan/returns/figures.ts';
 import type {
   PackBody,
@@ -85,13 +86,13 @@ function isMet({ aggregation, scale, direction }: PackCard, a: bigint, b: bigint
   return direction === 'more' ? value >= wanted : value <= wanted;
 }
 
-/** The quarter's own; else the year's, which a figure of the whole year can be held against: cumulative, in the last quarter. */
+/** The quarter's own, else the year's, where the figure can be held against it. */
 function targetFor(round: PackRound, card: PackCard, targets: readonly PackTarget[]): PackTarget | null {
   const own = targets.filter(({ indicatorId, be }) => indicatorId === card.id && be === round.be);
   const quarter = own.find((one) => one.quarter === round.quarter);
   if (quarter) return quarter;
-  const isWholeYear = round.quarter === 4 && (card.accrual === 'cumulative' || card.aggregation === 'latest');
-  return (isWholeYear ? own.find((one) => one.quarter === null) : undefined) ?? null;
+  const year = own.find((one) => one.quarter === null);
+  return year && isHeldAgainst('year', card, round.quarter) ? year : null;
 }
 
 function moneyOf(roundId: string, sent: Sent): PackMoney[] {

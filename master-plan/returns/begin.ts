@@ -1,7 +1,7 @@
 /** What a form begins with: the draft, else what was sent last, else the projects of the quarter before. */
 import { sql } from 'kysely';
 import type { Tx } from '#platform/postgres/store.ts';
-import type { ReturnContent } from './content.ts';
+import type { ReturnContent, ReturnProject } from './content.ts';
 import { numericOf } from './figures.ts';
 import { draftOf, type ReturnRow } from './queries.ts';
 import { contentOf } from './revision.ts';
@@ -67,31 +67,33 @@ export function typedOf({ values, projects }: ReturnContent): TypedReturn {
         },
       ]),
     ),
-    projects: projects.map((one) => {
-      const money = (part: 1 | 2) => one.money.find((each) => each.part === part);
-      return {
-        ...emptyProject(one.id),
-        parts: one.parts.map(String) as TypedProject['parts'],
-        title: one.title,
-        guideline: one.guideline ?? '',
-        received1: figure(money(1)?.receivedSatang ?? null),
-        spent1: figure(money(1)?.spentSatang ?? null),
-        received2: figure(money(2)?.receivedSatang ?? null),
-        spent2: figure(money(2)?.spentSatang ?? null),
-        unit: one.unit ?? '',
-        target: figure(one.target),
-        result: figure(one.result),
-        beneficiaries: String(one.beneficiaries ?? ''),
-        countedElsewhere: String(one.countedElsewhere ?? ''),
-        countedWhere: one.countedWhere ?? '',
-        progress: one.progress ?? '',
-        obstacle: one.obstacle ?? '',
-        support: one.support ?? '',
-        evidence: one.evidence ?? '',
-        emenscr: one.emenscr ?? '',
-        beginsOn: one.beginsOn ?? '',
-        endsOn: one.endsOn ?? '',
-      };
-    }),
+    projects: projects.map(typedProject),
+  };
+}
+
+function typedProject(one: ReturnProject): TypedProject {
+  const money = (part: 1 | 2) => one.money.find((each) => each.part === part);
+  return {
+    ...emptyProject(one.id),
+    parts: one.parts.map(String) as TypedProject['parts'],
+    title: one.title,
+    guideline: one.guideline ?? '',
+    received1: figure(money(1)?.receivedSatang ?? null),
+    spent1: figure(money(1)?.spentSatang ?? null),
+    received2: figure(money(2)?.receivedSatang ?? null),
+    spent2: figure(money(2)?.spentSatang ?? null),
+    unit: one.unit ?? '',
+    target: figure(one.target),
+    result: figure(one.result),
+    beneficiaries: String(one.beneficiaries ?? ''),
+    countedElsewhere: String(one.countedElsewhere ?? ''),
+    countedWhere: one.countedWhere ?? '',
+    progress: one.progress ?? '',
+    obstacle: one.obstacle ?? '',
+    support: one.support ?? '',
+    evidence: one.evidence ?? '',
+    emenscr: one.emenscr ?? '',
+    beginsOn: one.beginsOn ?? '',
+    endsOn: one.endsOn ?? '',
   };
 }

@@ -170,8 +170,7 @@ export async function guidelinesIn(
 ): Promise<{ id: string; titleTh: string; titleEn: string }[]> {
   const { rows } = await sql<{ id: string; titleTh: string; titleEn: string }>`
     SELECT tree_node_id AS id, title_th AS "titleTh", title_en AS "titleEn" FROM office.tree_nodes
-    WHERE kind IN ('guideline', 'project_kind', 'key_activity') AND state = 'in_force'
-      AND ${be} BETWEEN coalesce(valid_from_be, ${be}) AND coalesce(valid_to_be, ${be})
+    WHERE tree_node_id IN (SELECT tree_node_id FROM office.lines_in_force(${be}))
     ORDER BY kind, tree_node_id LIMIT 300`.execute(tx);
   return rows;
 }

@@ -72,13 +72,17 @@ export interface Move {
   byValue: string | null;
   whyTh: string;
   whyEn: string;
+  /** What was said before, the latest first. */
+  before: { byValue: string | null; untilAt: string }[];
 }
 
 /** Which indicators a line of the plan is to move. */
 export async function movesOf(tx: Tx, nodeId: string): Promise<Move[]> {
   const { rows } = await sql<Move>`
     SELECT m.indicator_id AS "indicatorId", i.title_th AS "titleTh", i.title_en AS "titleEn", i.unit_th AS "unitTh", i.unit_en AS "unitEn",
-      m.by_value AS "byValue", m.why_th AS "whyTh", m.why_en AS "whyEn"
+      m.by_value AS "byValue", m.why_th AS "whyTh", m.why_en AS "whyEn", coalesce((SELECT jsonb_agg(jsonb_build_object('byValue', b.by_value::text,
+        'untilAt', b.stood_until_at) ORDER BY b.guideline_move_before_id DESC) FROM office.guideline_moves_before b
+        WHERE b.tree_node_id = m.tree_node_id AND b.indicator_id = m.indicator_id), '[]') AS before
     FROM office.guideline_moves m JOIN office.indicators i USING (indicator_id)
     WHERE m.tree_node_id = ${nodeId} ORDER BY m.indicator_id LIMIT 100`.execute(tx);
   return rows;
@@ -104,7 +108,7 @@ export async function gapsOf(tx: Tx): Promise<Gap[]> {
       WHERE q.return_round_id = (SELECT max(return_round_id) FROM office.return_rounds WHERE state = 'fixed')
     ), lines AS (
       SELECT tree_node_id, kind, title_th, title_en FROM office.tree_nodes
-      WHERE state = 'in_force' AND kind IN ('guideline', 'project_kind', 'key_activity')
+      WHERE tree_node_id IN (SELECT tree_node_id FROM office.lines_in_force(extract(year FROM now() AT TIME ZONE 'Asia/Bangkok' + interval '3 months')::int + 543))
     ), gaps AS (
       SELECT 'no_ground' AS kind, l.tree_node_id AS id, l.title_th, l.title_en FROM lines l
       WHERE l.kind = 'guideline' AND NOT EXISTS (SELECT FROM office.guideline_grounds g WHERE g.tree_node_id = l.tree_node_id)
@@ -114,7 +118,7 @@ export async function gapsOf(tx: Tx): Promise<Gap[]> {
       UNION ALL
       SELECT 'moved_by_nothing', i.indicator_id, i.title_th, i.title_en FROM office.indicators i
       WHERE i.state = 'in_force' AND EXISTS (SELECT FROM office.indicator_targets t WHERE t.indicator_id = i.indicator_id AND t.state = 'in_force')
-        AND NOT EXISTS (SELECT FROM office.guideline_moves m WHERE m.indicator_id = i.indicator_id)
+        AND NOT EXISTS (SELECT FROM office.guideline_moves m JOIN lines l USING (tree_node_id) WHERE m.indicator_id = i.indicator_id)
       UNION ALL
       SELECT 'no_project', l.tree_node_id, l.title_th, l.title_en FROM lines l
       WHERE NOT EXISTS (SELECT FROM sent s WHERE s.guideline_id = l.tree_node_id)

@@ -11,9 +11,10 @@ import { proposeTarget } from '../indicators/actions/propose-target.ts';
 import { recordActual } from '../indicators/actions/record-actual.ts';
 import { dues } from '../indicators/dues.ts';
 import { actualsOf, readIndicator, targetsOf } from '../indicators/queries.ts';
-import { targetsFor } from '../indicators/targets.ts';
+import { isHeldAgainst, targetsFor, type TargetOf } from '../indicators/targets.ts';
 import { lightOf } from '../roll-up/lights.ts';
 import { addGround } from './actions/add-ground.ts';
+import { guidelinesIn } from '#master-plan/returns/queries.ts';
 import { addNode } from './actions/add-node.ts';
 import { moveIndicator } from './actions/move-indicator.ts';
 import { withdrawNode } from './actions/withdraw-node.ts';
@@ -55,7 +56,7 @@ describe('the tree', () => {
     expect(pillar).toMatchObject({ kind: 'pillar', verified: true, children: [{ id: 'issue-21' }] });
     const goals = pillar!.children[0]!.children;
     const rank = goals.flatMap(({ indicators }) => indicators).find(({ id }) => id === 'cpi-rank');
-    expect(rank).toMatchObject({ target: '43', targetVerified: true, actual: '116', actualBe: 2568 });
+    expect(rank).toMatchObject({ target: '43', targetVerified: false, actual: '116', actualBe: 2568 });
     const ita = goals.flatMap(({ children }) => children).flatMap(({ indicators }) => indicators).find(({ id }) => id === 'ita-passed-share');
     expect(ita).toMatchObject({ target: '100', actual: '94.17' });
     expect(goals.find(({ id }) => id === 'sub-plan-prevention')!.verified).toBe(false);
@@ -77,7 +78,17 @@ describe('the tree', () => {
     expect(await within(province, (tx) => movesOf(tx, 'open-data'))).toMatchObject([{ indicatorId: 'ita-passed-share', byValue: '1.50' }]);
     expect(await within(province, (tx) => groundsOf(tx, 'open-data'))).toHaveLength(1);
     await expect(press(centre, withdrawNode, await versionOf('goal-210101'))).rejects.toMatchObject({ code: 'plan_tree.only_added_lines' });
+    // Said anew, the earlier word stays to be read.
+    await press(centre, moveIndicator, { ...(await versionOf('open-data')), indicatorId: 'ita-passed-share', byValue: '2', whyTh: 'ทบทวนแล้ว', whyEn: 'Looked at again', source: 'สมมุติ' });
+    expect(await within(province, (tx) => movesOf(tx, 'open-data'))).toMatchObject([{ byValue: '2.00', before: [{ byValue: '1.50' }] }]);
     await press(centre, withdrawNode, await versionOf('open-data-kind'));
+    await expect(add('open-data-kind', 'key_activity', 'open-data-activity')).rejects.toMatchObject({ code: 'plan_tree.not_below' });
+    // Below a line that was withdrawn nothing holds, and it moves nothing any more.
+    await add('open-data', 'project_kind', 'open-data-other');
+    expect((await within(province, (tx) => guidelinesIn(tx, 2570))).map(({ id }) => id)).toContain('open-data-other');
+    await press(centre, withdrawNode, await versionOf('open-data'));
+    expect((await within(province, (tx) => guidelinesIn(tx, 2570))).map(({ id }) => id)).not.toContain('open-data-other');
+    expect(await gaps()).toEqual(['moved_by_nothing ita-passed-share']);
     expect((await within(province, (tx) => readNode(tx, 'open-data-kind'))).state).toBe('withdrawn');
   });
 }); // prettier-ignore
@@ -128,6 +139,23 @@ describe('a target', () => {
 }); // prettier-ignore
 
 describe('an indicator', () => {
+  test('of a quarter goes before the year’s and the span’s, whoever’s it is; a quarter is held against its year only where it stands for it', async () => {
+    await office.owner(
+      `INSERT INTO office.indicator_targets (indicator_id, from_be, to_be, quarter, province_iso, value, reason, source, from_moment, state)
+       VALUES ('counter-suits-share', 2572, 2575, NULL, 'TH-73', 1, 'สมมุติ', 'test', office.next_moment(), 'in_force'), ('counter-suits-share', 2572, 2572, 2, NULL, 2, 'สมมุติ', 'test', office.next_moment(), 'in_force'),
+         ('counter-suits-share', 2572, 2572, 2, 'TH-73', 3, 'สมมุติ', 'test', office.next_moment(), 'in_force'), ('counter-suits-share', 2572, 2572, NULL, NULL, 4, 'สมมุติ', 'test', office.next_moment(), 'in_force')`,
+    );
+    const nearest = async (asked: TargetOf) => (await within(centre, (tx) => targetsFor(tx, asked))).get('counter-suits-share');
+    expect(await nearest({ be: 2572, quarter: 2, provinceIso: 'TH-73' })).toMatchObject({ value: 300n, period: 'quarter', isOfProvince: true });
+    expect(await nearest({ be: 2572, quarter: 2, provinceIso: 'TH-50' })).toMatchObject({ value: 200n, period: 'quarter', isOfProvince: false });
+    expect(await nearest({ be: 2572, quarter: 3, provinceIso: 'TH-73' })).toMatchObject({ value: 400n, period: 'year' });
+    expect(await nearest({ be: 2573, provinceIso: 'TH-73' })).toMatchObject({ value: 100n, period: 'span' });
+    const added = { aggregation: 'sum', accrual: 'per_period' } as const;
+    expect([1, 4, null].map((quarter) => isHeldAgainst('year', added, quarter))).toEqual([false, false, true]);
+    expect([3, 4].map((quarter) => isHeldAgainst('year', { ...added, accrual: 'cumulative' }, quarter))).toEqual([false, true]);
+    expect(isHeldAgainst('quarter', added, 2)).toBe(true);
+  });
+
   test('is added with what its parts are; a published figure that is restated keeps the one before', async () => {
     const card = {
       slug: 'trained-here', goalId: 'goal-210101', titleTh: 'ผู้ผ่านการอบรมสมมุติ', titleEn: 'Trained', unitTh: 'คน', unitEn: 'people', direction: 'more', aggregation: 'ratio',

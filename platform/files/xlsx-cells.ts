@@ -20,7 +20,10 @@ export function columnLetters(column: number): string {
 export function placeOf(reference: string): { column: number; row: number } {
   const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/u.exec(reference) ?? [];
   if (letters === undefined) return { column: Infinity, row: Infinity };
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const column = Array.from(letters, (letter) => letter.charCodeAt(0) - 64).reduce(
+    (sum, value) => sum * 26 + value,
+    0,
+  );
   return { column, row: Number(digits) };
 }
 

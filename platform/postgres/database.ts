@@ -865,6 +865,17 @@ export interface OfficeGuidelineMoves {
   verified: Generated<boolean>;
 }
 
+export interface OfficeGuidelineMovesBefore {
+  guideline_move_before_id: GeneratedAlways<number>;
+  tree_node_id: string;
+  indicator_id: string;
+  by_value: Numeric | null;
+  why_th: string;
+  why_en: string;
+  source: string;
+  stood_until_at: Generated<Instant>;
+}
+
 export interface OfficeHolidays {
   holiday_on: Day;
   name_th: string;
@@ -2685,6 +2696,7 @@ export interface Database {
   'office.frozen_moments': OfficeFrozenMoments;
   'office.guideline_grounds': OfficeGuidelineGrounds;
   'office.guideline_moves': OfficeGuidelineMoves;
+  'office.guideline_moves_before': OfficeGuidelineMovesBefore;
   'office.holidays': OfficeHolidays;
   'office.imports': OfficeImports;
   'office.incoming_letters': OfficeIncomingLetters;

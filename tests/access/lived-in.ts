@@ -54,6 +54,9 @@ const sparing: Readonly<Record<string, number>> = {
   'problem_case.close_partly_solved': 0, // of few cases one ends, and the others go on
   'problem_case.close_not_solved': 0,
   'problem_case.withdraw': 0,
+  'committee_meeting.take_off_item': 1,
+  'return_book.hand_in': 1,
+  'return_book.take_in': 0, // one waits for a word, so that its page is met
   'consultation.step_aside': 1, // whoever stepped aside from all of them would meet none
 };
 

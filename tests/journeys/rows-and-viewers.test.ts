@@ -169,6 +169,7 @@ function isPublished(table: string): boolean {
     'indicator_actuals',
     'guideline_grounds',
     'guideline_moves',
+    'guideline_moves_before',
     'return_rounds', // when which quarter is asked for, and what
     'round_windows',
     'round_indicators',

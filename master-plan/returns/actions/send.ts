@@ -78,18 +78,16 @@ async function readyOf(tx: Tx, row: ReturnRow, typed: TypedReturn): Promise<Retu
       field,
       fault: `${th} ถ้าถูกต้องแล้ว โปรดอธิบาย · ${en}. If it is right, please explain`,
     }));
-  const all = [...faults, ...unexplained, ...(await unknownGuidelines(tx, content))];
+  const all = [...faults, ...unexplained, ...(await unknownGuidelines(tx, content, row.be))];
   if (all.length > 0) throw notReady(all);
   if (wholeness(content).given === 0 && content.projects.length === 0) throw nothingSaid();
   return content;
 }
 
-async function unknownGuidelines(tx: Tx, { projects }: ReturnContent): Promise<FieldFault[]> {
+async function unknownGuidelines(tx: Tx, { projects }: ReturnContent, be: number): Promise<FieldFault[]> {
   const named = projects.map(({ guideline }) => guideline ?? '');
-  const { rows } = await sql<{ id: string }>`SELECT tree_node_id AS id FROM office.tree_nodes
-    WHERE kind IN ('guideline', 'project_kind', 'key_activity') AND state = 'in_force' AND tree_node_id = ANY (${named}::text[])`.execute(
-    tx,
-  );
+  const { rows } = await sql<{ id: string }>`SELECT tree_node_id AS id FROM office.lines_in_force(${be})
+    WHERE tree_node_id = ANY (${named}::text[])`.execute(tx);
   const known = new Set(['', ...rows.map(({ id }) => id)]);
   return named.flatMap((one, at) =>
     known.has(one)

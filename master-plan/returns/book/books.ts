@@ -140,6 +140,14 @@ export async function readBook(tx: Tx, id: string): Promise<KeptBook> {
   return { ...rows[0], pages };
 }
 
+/** The book of the reader's own that waits for a word; null where none does. */
+export async function waitingBook(tx: Tx): Promise<{ id: string; handedInAt: Date } | null> {
+  const { rows } = await sql<{ id: string; handedInAt: Date }>`
+    SELECT return_book_id AS id, handed_in_at AS "handedInAt" FROM office.return_books
+    WHERE state = 'handed_in' ORDER BY handed_in_at DESC LIMIT 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** What a page would fill in. */
 export async function typedOfPage(tx: Tx, bookId: string, returnId: string): Promise<TypedReturn> {
   const { rows } = await sql<{ typed: unknown }>`

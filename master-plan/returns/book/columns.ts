@@ -3,7 +3,7 @@
  * in every language; the second says them in words. Columns may stand in any order; nothing is joined in one cell.
  */
 import type { Texts } from '#kernel/texts.ts';
-import { longest, projectCells, valueCells } from '../typed.ts';
+import { projectCells, valueCells, type longest } from '../typed.ts';
 
 /** What a cell holds. What is said for people is not read again. */
 export type CellKind = 'said' | 'code' | 'text' | 'figure' | 'day' | 'tick';

@@ -18,7 +18,8 @@ import {
   type TypedReturn,
 } from '../typed.ts';
 import { bookColumns, isTick, partColumns, type BookSheetName } from './columns.ts';
-import { isCodeOfReturn, type BookLine, type BookSheet, type CellFault, type ReturnBook } from './read.ts';
+import type { CellFault } from './problems.ts';
+import { isCodeOfReturn, type BookLine, type BookSheet, type ReturnBook } from './read.ts';
 
 /** A return that the reader may fill in now. */
 export interface OpenReturn {

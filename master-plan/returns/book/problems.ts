@@ -1,6 +1,13 @@
 /** What can stand in the way of a workbook, in words of whoever filled it in. */
 import { problem, type Problem } from '#kernel/problem.ts';
-import type { CellFault } from './read.ts';
+
+/** A place in a workbook and what is wrong there: 'ไทย · English'. */
+export interface CellFault {
+  sheet: string;
+  /** 'C17', or a range. */
+  cell: string;
+  fault: string;
+}
 
 /** Of so many faults nobody reads more at once. */
 export const shownFaults = 300;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { spoolLimits, UnreadableSource, type SpoolLimits } from '#platform/files/limits.ts';
 import { columnLetters, openWorkbook, type SheetRow, type Workbook } from '#platform/files/xlsx-sheets.ts';
 import { bookColumns, bookSheetNames, type BookColumn, type BookSheetName } from './columns.ts';
-import { noBookSheets, unreadableBook } from './problems.ts';
+import { noBookSheets, unreadableBook, type CellFault } from './problems.ts';
 
 const MiB = 1024 * 1024;
 /** The largest book: some 50,000 rows of projects with their words. */
@@ -23,14 +23,6 @@ const limits: SpoolLimits = {
   maxXlsxRows: 120_000,
   maxXlsxColumns: 300,
 };
-
-/** A place in a workbook and what is wrong there: 'ไทย · English'. */
-export interface CellFault {
-  sheet: string;
-  /** 'C17', or a range. */
-  cell: string;
-  fault: string;
-}
 
 export interface BookLine {
   row: number;

@@ -17,6 +17,7 @@ export const text = texts(
     cell: 'เซลล์',
     fault: 'เหตุผล',
     preview: 'สิ่งที่จะเปลี่ยนตามไฟล์',
+    waiting: 'ไฟล์ที่ส่งไว้และรอยืนยัน',
     previewLead: (rows: string, returns: string) =>
       `อ่านได้ ${rows} แถว มีแบบรายงาน ${returns} ฉบับที่จะเปลี่ยน ยังไม่มีอะไรเปลี่ยนจนกว่าจะยืนยัน`,
     takeIn: 'นำเข้าเป็นร่างทั้งหมด',
@@ -57,6 +58,7 @@ export const text = texts(
     cell: 'Cell',
     fault: 'Reason',
     preview: 'What the file would change',
+    waiting: 'A file that was handed in and waits for your word',
     previewLead: (rows: string, returns: string) =>
       `${rows} rows were read; ${returns} returns would change. Nothing changes before you say so.`,
     takeIn: 'Take all of it in as drafts',
@@ -75,7 +77,7 @@ export const text = texts(
       figures: 'An empty figure is missing, not 0. Where none applies, write not_applicable under given, and why under comment.',
       projects: 'The rows of projects are all projects of their return: a row taken out takes the project out. Leave project empty for a new one.',
       money: 'Amounts are in baht. Part 3 has none.',
-      days: 'Type days with the Buddhist year, like 1 ต.ค. 2569, or as days of the spreadsheet.',
+      days: 'Type days with the Buddhist year, like 01/10/2569, or as days of the spreadsheet.',
       asOf: 'Downloaded on',
     },
     guideline: 'Code of the guideline',

@@ -27,7 +27,7 @@ export const addNode = action({
   }),
   async run({ tx }, { parentId, slug: id, kind, titleTh, titleEn, reporterKinds, fromBe, toBe, source }) {
     const parent = await readNode(tx, parentId);
-    if (below[parent.kind] !== kind) throw notBelow();
+    if (below[parent.kind] !== kind || parent.state !== 'in_force') throw notBelow();
     const { rows } = await sql`
       INSERT INTO office.tree_nodes (tree_node_id, plan_node_id, parent_id, kind, title_th, title_en, reporter_kinds, valid_from_be, valid_to_be, source)
       SELECT ${id}, plan_node_id, tree_node_id, ${kind}, ${titleTh}, ${titleEn}, ${reporterKinds}::text[], ${fromBe ?? null}::int, ${toBe ?? null}::int, ${source}

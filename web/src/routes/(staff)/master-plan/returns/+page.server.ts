@@ -21,7 +21,9 @@ export const load: PageServerLoad = ({ locals, url }) =>
         rounds: [],
         roundId: '',
         state: '',
-        fileRounds: [...sent.values()].slice(0, 8).map(({ roundId: id, be, quarter }) => ({ id, be, quarter })),
+        fileRounds: [...sent.values()]
+          .slice(0, 8)
+          .map(({ roundId: id, be, quarter }) => ({ id, be, quarter })),
         isVerified: emenscr.verified,
         rows: own,
         next: null,

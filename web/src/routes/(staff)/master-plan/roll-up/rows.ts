@@ -1,7 +1,7 @@
 /** Rows of the roll-up as its pages and its files show them: one source for both. */
 import { wilson } from '#kernel/intervals.ts';
 import type { Language } from '#kernel/texts.ts';
-import { targetsFor, type Target } from '#master-plan/indicators/targets.ts';
+import { isHeldAgainst, targetsFor, type Target } from '#master-plan/indicators/targets.ts';
 import { shownFigure } from '#master-plan/returns/figures.ts';
 import { nothingCounted, quartersOf, together, valueOf, type Counted } from '#master-plan/roll-up/figures.ts';
 import { lightOf, type Light } from '#master-plan/roll-up/lights.ts';
@@ -124,9 +124,10 @@ function intervalOf({ a, b, values }: Counted, { scale }: Card): string | null {
 function targetIn(
   targets: ReadonlyMap<string, Target>,
   card: Card,
-  scope: 'province' | 'part' | 'nation',
+  { scope, quarter }: { scope: 'province' | 'part' | 'nation'; quarter: number | null },
 ): Target | null {
   const target = targets.get(card.id) ?? null;
+  if (target !== null && !isHeldAgainst(target.period, card, quarter)) return null;
   if (target === null || target.isOfProvince || scope === 'nation') return target;
   return card.aggregation === 'ratio' ? target : null;
 }
@@ -161,7 +162,10 @@ export async function indicatorRows(
       title: titleOf(card, language),
       owed,
       bodies: owed === 1 ? 'one' : 'several',
-      target: targetIn(targets, card, scopeOf(provinces.length)),
+      target: targetIn(targets, card, {
+        scope: scopeOf(provinces.length),
+        quarter: view.isYear ? null : last.round.quarter,
+      }),
       language,
     });
   });

@@ -1,6 +1,6 @@
 /** Filling in offline: the file of the returns whose window is open, and where it comes back. */
 import { handInBook } from '#master-plan/returns/actions/hand-in-book.ts';
-import { fillableReturns } from '#master-plan/returns/book/books.ts';
+import { fillableReturns, waitingBook } from '#master-plan/returns/book/books.ts';
 import { unreadableBook } from '#master-plan/returns/book/problems.ts';
 import { ReturnBook } from '#master-plan/returns/book/read.ts';
 import { act } from '#office/action.ts';
@@ -16,6 +16,7 @@ export const load: PageServerLoad = ({ locals }) =>
     const returns = await fillableReturns(tx);
     return {
       requestId: randomUUID(),
+      waiting: await waitingBook(tx),
       returns: returns.map(({ id, nameTh, be, quarter }) => ({ id, nameTh, be, quarter })),
     };
   });
