@@ -12,6 +12,7 @@ const larger: [path: RegExp, bytes: number][] = [
   [/^\/visits\/[^/]+\/photos$/u, 11 * MiB],
   [/^\/reply$/u, 11 * MiB],
   [/^\/master-plan\/returns\/book$/u, 25 * MiB],
+  [/^\/master-plan\/ita\/import$/u, 2 * MiB],
 ];
 
 export function bodyLimit(path: string): number {

@@ -2,6 +2,8 @@
 import { formatDay } from '#kernel/thai-date.ts';
 import { dayNumber } from '#kernel/working-days.ts';
 import { hundredthsOf, shownFigure } from '#master-plan/returns/figures.ts';
+import { markOf } from '#master-plan/ita/marks.ts';
+import { summaryOf, type ItaResult } from '#master-plan/ita/results.ts';
 import { headings, type Heading } from './headings.ts';
 import type {
   AgendaHeading,
@@ -32,12 +34,19 @@ export interface FreeItem {
   words: string | null;
 }
 
+export interface ItaYear {
+  be: number;
+  results: readonly Pick<ItaResult, 'nameTh' | 'score'>[];
+}
+
 export interface AgendaFacts {
   rounds: readonly PackRound[];
   cards: readonly PackCard[];
   bodies: readonly PackBody[];
   figures: ProvinceFigures['figures'];
   resolutions: readonly OpenResolution[];
+  /** The last year that is known of the province, and the one before it; null where none is. */
+  ita: { year: ItaYear; before: ItaYear | null } | null;
   items: readonly FreeItem[];
 }
 
@@ -70,6 +79,7 @@ const item = (some: Partial<AgendaItem> & { th: string; en: string }): AgendaIte
 
 const itemsUnder: Record<Heading, (facts: AgendaFacts) => AgendaItem[]> = {
   resolutions: ({ resolutions }) => resolutions.map(resolved),
+  ita: ({ ita }) => itaItems(ita),
   not_sent: (facts) =>
     each(
       facts,
@@ -99,6 +109,31 @@ const itemsUnder: Record<Heading, (facts: AgendaFacts) => AgendaItem[]> = {
       item({ ...from, th: project.title, en: project.title, words: project.progress }),
     ),
 };
+
+/** How many were assessed and passed, beside the year before; then those below the mark, the lowest first. */
+function itaItems(ita: AgendaFacts['ita']): AgendaItem[] {
+  if (ita === null) return [];
+  const { year, before } = ita;
+  const { pass } = markOf(year.be);
+  const told = (of: ItaYear) => {
+    const { assessed, passed, mean } = summaryOf(of.results, of.be);
+    return { assessed, passed, mean: mean === null ? '–' : shownFigure(mean) };
+  };
+  const [now, then] = [told(year), before && told(before)];
+  const whole = item({
+    th: `ปี ${year.be} ประเมิน ${now.assessed} แห่ง ผ่านเกณฑ์ ${pass} ขึ้นไป ${now.passed} แห่ง เฉลี่ย ${now.mean}${then ? ` (ปี ${before!.be} ผ่าน ${then.passed} จาก ${then.assessed} แห่ง เฉลี่ย ${then.mean})` : ''}`,
+    en: `FY${year.be}: ${now.assessed} assessed, ${now.passed} at ${pass} or above, mean ${now.mean}${then ? ` (FY${before!.be}: ${then.passed} of ${then.assessed}, mean ${then.mean})` : ''}`,
+  });
+  const below = year.results
+    .filter(({ score }) => score < BigInt(pass) * 100n)
+    .toSorted((one, other) => Number(one.score - other.score) || one.nameTh.localeCompare(other.nameTh, 'th'));
+  return [
+    whole,
+    ...below.map(({ nameTh, score }) =>
+      item({ who: nameTh, th: `${shownFigure(score)} ต่ำกว่าเกณฑ์ ${pass}`, en: `${shownFigure(score)}, below the mark of ${pass}` }),
+    ),
+  ];
+} // prettier-ignore
 
 function resolved(one: OpenResolution): AgendaItem {
   const due = (language: 'th' | 'en') => formatDay(dayNumber(one.dueOn), language);

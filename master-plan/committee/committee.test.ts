@@ -83,6 +83,17 @@ test('the agenda is computed from what was sent and what was not, and the secret
   expect((await agenda()).find(({ key }) => key === 'not_sent')!.items).toMatchObject([
     { who: 'อบต. ค สมมุติ' },
   ]);
+  // What is known of the ITA stands before it, the year beside the one before, the lowest below the mark first.
+  await office.owner(
+    `INSERT INTO office.ita_results (moment, fiscal_year_be, agency_id, province_iso, region_no, area_no, score, source, taken_in_by)
+     SELECT office.next_moment(), be, agency_id, 'TH-73', 7, 7, score, 'test', $1 FROM (VALUES (2566, $2, 80.5), (2567, $2, 84.99), (2567, $3, 91)) AS t (be, agency_id, score)`,
+    [people.secretary.personId, agencyAt(0), agencyAt(1)],
+  );
+  const ita = (await agenda()).find(({ key }) => key === 'ita')!.items;
+  expect(ita.map(({ who, en }) => [who, en])).toEqual([
+    [null, 'FY2567: 2 assessed, 1 at 85 or above, mean 88 (FY2566: 0 of 1, mean 80.5)'],
+    ['อบต. ก สมมุติ', '84.99, below the mark of 85'],
+  ]);
 });
 
 test('a frozen pack keeps its numbers, nobody changes it, and it is what was asked as at its moment', async () => {
@@ -199,7 +210,7 @@ test('a resolution is followed to the next meeting, and the desk of the Area tak
   const first = () =>
     within(people.secretary, async (tx) => {
       const meeting = await ask.readMeeting(tx, next);
-      return (await compose(tx, meeting, { moment: now, frozenAt: '' })).content.agenda[0];
+      return (await compose(tx, meeting, { moment: now, frozenAt: '' })).content.agenda.find(({ key }) => key === 'resolutions');
     });
   expect(await first()).toMatchObject({
     key: 'resolutions',

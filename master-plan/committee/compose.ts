@@ -1,8 +1,9 @@
 /** Puts a pack together as at a moment: what the meeting's page shows until it is frozen, and what is frozen. */
 import { canonicalJson, sha256Of } from '#office/watch-items/signals/canonical.ts';
 import type { Tx } from '#platform/postgres/store.ts';
-import { agendaOf } from './agenda.ts';
+import { agendaOf, type AgendaFacts } from './agenda.ts';
 import { bodiesOf, cardsOf, roundsOf, targetsOf } from './as-at.ts';
+import { resultsIn, yearsKnown } from '#master-plan/ita/results.ts';
 import { figuresOf } from './figures.ts';
 import type { PackBody, PackContent, PackMeeting, PageContent } from './pack.ts';
 import { itemsOf, openResolutions, type Meeting } from './queries.ts';
@@ -25,7 +26,15 @@ export async function compose(
   const province = figuresOf(rounds, cards, bodies, await targetsOf(tx, asked, rounds));
   const resolutions = await openResolutions(tx, meeting);
   const items = await itemsOf(tx, meeting.id);
-  const facts = { rounds, cards, bodies, figures: province.figures, resolutions, items };
+  const facts = {
+    rounds,
+    cards,
+    bodies,
+    figures: province.figures,
+    resolutions,
+    items,
+    ita: await itaOf(tx, meeting, moment),
+  };
   const head = { format: 1 as const, meeting: meetingOf(meeting), moment, rounds, cards };
   const pages = bodies.map((body): PageContent => ({ ...head, body }));
   return {
@@ -62,4 +71,16 @@ function listed({ agencyId, nameTh, returns }: PackBody, page: PageContent): Pac
     sha256: sha256Of(canonicalJson(page)),
     returns: returns.map(({ values: _, projects: __, ...one }) => one),
   };
+}
+
+/** The last year known of the province up to the meeting's own, and the one before it, as at the moment. */
+async function itaOf(tx: Tx, { provinceIso, be }: Meeting, moment: string): Promise<AgendaFacts['ita']> {
+  const years = (await yearsKnown(tx, { moment, provinceIso })).filter((year) => year <= be);
+  const [year, before] = years;
+  if (year === undefined) return null;
+  const of = async (one: number) => ({
+    be: one,
+    results: await resultsIn(tx, { be: one, provinceIso, moment }),
+  });
+  return { year: await of(year), before: before === undefined ? null : await of(before) };
 }

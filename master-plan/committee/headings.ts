@@ -4,6 +4,7 @@ export const headings = {
     th: 'ติดตามมติของการประชุมครั้งก่อน',
     en: 'Resolutions of earlier meetings, still open',
   },
+  ita: { th: 'ผลการประเมิน ITA ของจังหวัด', en: 'ITA results of the province' },
   not_sent: { th: 'หน่วยงานที่ยังไม่ส่งแบบรายงาน', en: 'Bodies that have not sent their return' },
   late: { th: 'หน่วยงานที่ส่งหลังปิดรับ', en: 'Bodies that sent late' },
   corrected: { th: 'แบบรายงานที่แก้ไขหลังจังหวัดรับแล้ว', en: 'Returns corrected after they were accepted' },

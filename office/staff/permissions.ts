@@ -128,6 +128,7 @@ export const permissions = {
   'return:approve': ['agency_head'],
   'return:accept': following,
   'return:except': ['nacc_centre', 'nacc_region'],
+  'ita:import': following,
   'committee:run': ['nacc_province'],
   'committee:read': [...following, 'governor', 'province_officer', ...desk],
   'committee:comment': ['governor', 'nacc_region', 'nacc_centre', ...desk],

@@ -1038,6 +1038,36 @@ export interface OfficeInterventions {
   is_demonstration: boolean | null;
 }
 
+export interface OfficeItaLists {
+  ita_list_id: Generated<string>;
+  fiscal_year_be: number;
+  source: string;
+  results: Json;
+  row_count: number;
+  new_count: number;
+  changed_count: number;
+  left_out_count: number;
+  handed_in_by: string;
+  handed_in_at: Generated<Instant>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OfficeItaResults {
+  moment: number;
+  fiscal_year_be: number;
+  agency_id: string;
+  province_iso: string;
+  area_no: number | null;
+  region_no: number | null;
+  score: Numeric;
+  level: string | null;
+  source: string;
+  taken_in_by: string;
+  taken_in_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+}
+
 export interface OfficeLastEvents {
   subject_kind: string;
   subject_id: string;
@@ -2705,6 +2735,8 @@ export interface Database {
   'office.indicators': OfficeIndicators;
   'office.intake_texts': OfficeIntakeTexts;
   'office.interventions': OfficeInterventions;
+  'office.ita_lists': OfficeItaLists;
+  'office.ita_results': OfficeItaResults;
   'office.last_events': OfficeLastEvents;
   'office.law_changes': OfficeLawChanges;
   'office.lessons': OfficeLessons;

@@ -7,6 +7,9 @@ import { act, type Action } from '#office/action.ts';
 import { freezePack } from '#master-plan/committee/actions/freeze-pack.ts';
 import { addItem } from '#master-plan/committee/actions/keep-agenda.ts';
 import { planMeeting } from '#master-plan/committee/actions/plan-meeting.ts';
+import { handInItaList } from '#master-plan/ita/actions/hand-in-list.ts';
+import { takeInItaList } from '#master-plan/ita/actions/take-in-list.ts';
+import { ItaList } from '#master-plan/ita/list.ts';
 import { addIndicator } from '#master-plan/indicators/actions/add-indicator.ts';
 import { acceptReturn } from '#master-plan/returns/actions/accept.ts';
 import { saveReturn } from '#master-plan/returns/actions/save.ts';
@@ -86,6 +89,7 @@ export async function masterPlan(scene: Scene): Promise<void> {
   const bodies = [places.own, ...places.others.filter((one) => one !== places.own).slice(0, 4)];
   for (const agencyId of bodies) await keep(addReporter, { agencyId, reporterKind: 'state' });
   await keep(fixRound);
+  await assessed(scene, bodies);
   await sent(scene);
   await met(scene, id);
 }
@@ -121,6 +125,20 @@ const typed = (trained: string): TypedReturn => ({
     },
   ],
 });
+
+/** Two years of invented ITA results, from a list as it would be handed in. */
+async function assessed({ store, actor }: Scene, bodies: readonly string[]): Promise<void> {
+  const { be } = before(quarterOf(new Date()));
+  for (const [year, scores] of [
+    [be - 2, [83.1, 86.25, 91.4, 88]],
+    [be - 1, [86.72, 84.15, 95.5, 90.02, 78.3]],
+  ] as const) {
+    const lines = scores.map((score, at) => `${bodies[at]},หน่วยงานสาธิต,${score}`);
+    const itaList = await ItaList.read(Buffer.from(['รหัสหน่วยงาน,หน่วยงาน,คะแนน', ...lines].join('\n')));
+    const { id } = await act(store, actor('nacc'), handInItaList, { be: year, source, itaList });
+    await act(store, actor('nacc'), takeInItaList, { id, version: 1 });
+  }
+}
 
 /** Sent, accepted up to the Region, and corrected afterwards: the page says what changed. */
 async function sent({ store, actor }: Scene): Promise<void> {

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { Action } from '#office/action.ts';
 import { mayDo } from '#office/staff/permissions.ts';
 import type { VisitPhoto } from '#clinic/visits/photos.ts';
+import type { ItaList } from '#master-plan/ita/list.ts';
 import type { ReturnBook } from '#master-plan/returns/book/read.ts';
 import type { KeptUpload } from '#office/letters/files.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
@@ -30,6 +31,7 @@ export interface Life {
   file: KeptUpload;
   photo: VisitPhoto;
   book: ReturnBook;
+  itaList: ItaList;
   /** People who must stay as they are, besides those of the posts. */
   spared: readonly string[];
   perform: Perform;
@@ -55,6 +57,8 @@ const sparing: Readonly<Record<string, number>> = {
   'problem_case.close_not_solved': 0,
   'problem_case.withdraw': 0,
   'committee_meeting.take_off_item': 1,
+  'ita_list.hand_in': 3, // by several, of whom one says yes
+  'ita_list.take_in': 1,
   'return_book.hand_in': 1,
   'return_book.take_in': 0, // one waits for a word, so that its page is met
   'consultation.step_aside': 1, // whoever stepped aside from all of them would meet none

@@ -7,6 +7,7 @@ import { readProcesses } from '#office/watch-items/processes.ts';
 import { criteriaInForce } from '#programme/model-agencies/criteria.ts';
 import { intakeSha256 } from '#clinic/asking/intake.ts';
 import { VisitPhoto } from '#clinic/visits/photos.ts';
+import type { ItaList } from '#master-plan/ita/list.ts';
 import type { ReturnBook } from '#master-plan/returns/book/read.ts';
 import { keysOf } from '#platform/crypto/keys.ts';
 import type { KeptFiles } from '#platform/kept-files.ts';
@@ -45,6 +46,8 @@ export interface Known {
   photo: VisitPhoto;
   /** Names a return of the place. */
   book: ReturnBook;
+  /** Names a body of the place. */
+  itaList: ItaList;
   /** Ids of rows by the name of their key, as a field would call it: watchItemId → uuids. */
   ids: ReadonlyMap<string, readonly string[]>;
   draw: Draw;
@@ -60,7 +63,7 @@ export const picture = (files: KeptFiles): Promise<VisitPhoto> => VisitPhoto.tak
 /** A whole course file, read from its folder once: every action's wishes have it. */
 let course: string | null = null;
 
-export function wishesOf({ place, posts, file, photo, book, ids, draw }: Known): Wishes {
+export function wishesOf({ place, posts, file, photo, book, itaList, ids, draw }: Known): Wishes {
   const { scopes, agencies } = place;
   const desk = posts.filter(({ role, kind }) => role.startsWith('area_') && kind === 'area');
   const agency = agencies[0]!;
@@ -76,6 +79,8 @@ export function wishesOf({ place, posts, file, photo, book, ids, draw }: Known):
     file: () => [file],
     photo: () => [photo],
     book: () => [book],
+    itaList: () => [itaList],
+    leaveOut: () => ['yes'],
     leadId: () => desk.map(({ person }) => person.personId),
     team: () => [desk.map(({ person }) => person.personId)],
     checklistId: () => ['school-lunch'],

@@ -20,7 +20,8 @@ import { everyAction } from './every-action.ts';
 import { layCourses } from './lay-courses.ts';
 import { idsNow, live, type Account } from './lived-in.ts';
 import { appointed, here, layAgencies, layReturns, layYear, there, type Place, type Post } from './places.ts';
-import { bookAt } from './return-book.ts';
+import { bookAt, itaListAt } from './handed-in.ts';
+import type { ItaList } from '#master-plan/ita/list.ts';
 import type { ReturnBook } from '#master-plan/returns/book/read.ts';
 import { picture, upload, wishesOf } from './wishes.ts';
 import type { Wishes } from './draw-input.ts';
@@ -60,7 +61,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
   const things = new Map<string, Thing>();
   await note(office, tables, things, 'ground');
   const accounts: Account[] = [];
-  const books = new Map<string, ReturnBook>();
+  const handed = new Map<string, { book: ReturnBook; itaList: ItaList }>();
   const lot = seeded(40);
   const drawn = new Map([...actions.keys()].map((name) => [name, whole || lot() < 0.4]));
   const isDrawn = (name: string) => drawn.get(name)!;
@@ -70,7 +71,8 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
     await layYear(office, place);
     await layReturns(office, place);
     const book = await bookAt(office, place);
-    books.set(place.name, book);
+    const itaList = await itaListAt(place);
+    handed.set(place.name, { book, itaList });
     const posts = await appointed(office, place);
     const people = spared.map(({ person }) => person.personId);
     accounts.push(
@@ -83,6 +85,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
         file,
         photo,
         book,
+        itaList,
         spared: people,
         perform: (viewer, action, input) => codeOf(tried.act(office.store, viewer, action, input)),
       }),
@@ -119,7 +122,7 @@ export async function layWorld(office: TestOffice, folder: string): Promise<Worl
         posts: place === here ? posts : postsThere,
         file,
         photo,
-        book: books.get(place.name)!,
+        ...handed.get(place.name)!,
         ids: own,
         draw,
       });

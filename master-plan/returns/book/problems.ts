@@ -13,7 +13,7 @@ export interface CellFault {
 export const shownFaults = 300;
 
 export function bookFaults(faults: readonly CellFault[]): Problem {
-  const shown = faults.slice(0, shownFaults);
+  const shown = faults.toSorted(bySheetAndRow).slice(0, shownFaults);
   return problem('returns.book_faults', {
     th: `ยังไม่ได้นำอะไรเข้า มี ${faults.length} แห่งที่ต้องแก้ไขในไฟล์${faults.length > shown.length ? ` แสดง ${shown.length} แห่งแรก` : ''}`,
     en: `Nothing was taken in: ${faults.length} places of the file need mending${faults.length > shown.length ? `, the first ${shown.length} are shown` : ''}.`,
@@ -24,6 +24,11 @@ export function bookFaults(faults: readonly CellFault[]): Problem {
     },
   });
 }
+
+/** As people go through a sheet: from above. */
+const bySheetAndRow = (one: CellFault, other: CellFault) =>
+  one.sheet === other.sheet ? rowOf(one) - rowOf(other) : one.sheet < other.sheet ? -1 : 1;
+const rowOf = ({ cell }: CellFault) => Number(/\d+/u.exec(cell)?.[0] ?? 0);
 
 export function unreadableBook(reason: string): Problem {
   const tooLarge = reason === 'xlsx_too_large';

@@ -80,6 +80,7 @@ export const staffPages: readonly StaffPage[] = [
     en: 'Master plan returns',
     may: ['return:read'],
   },
+  { href: '/master-plan/ita', th: 'ผลการประเมิน ITA', en: 'ITA results', may: ['return:follow'] },
   {
     href: '/master-plan/committee',
     th: 'คณะกรรมการผลักดันแผนแม่บทฯ',

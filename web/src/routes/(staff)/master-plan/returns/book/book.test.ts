@@ -41,7 +41,7 @@ const within = <T>(read: Parameters<typeof office.store.within<T>>[1], person = 
 beforeAll(async () => {
   await seedTerritory(office.store);
   await layWorld(office);
-  ids = await layRound(office, Array.from({ length: bodies + 1 }, (_, n) => `หน่วยงานสมมุติที่ ${n + 1}`));
+  ids = await layRound(office, Array.from({ length: bodies + 1 }, (_, n) => `หน่วยงานสมมุติที่ ${String(n + 1).padStart(3, '0')}`));
   officer = await office.person({ role: 'agency_officer', scope: ['agency', own] });
   await office.owner(
     `INSERT INTO office.tree_nodes (tree_node_id, plan_node_id, parent_id, kind, title_th, title_en, source) VALUES ('laid-line', 'laid-plan', 'laid-goal', 'guideline', 'แนวทางสมมุติ', 'Invented guideline', 'test')`,

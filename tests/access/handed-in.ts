@@ -1,6 +1,7 @@
-/** A workbook that fills in a figure of a return at a place, as it would be handed in. */
+/** Files about a place as they would be handed in: a workbook that fills in a figure of a return, a list of ITA results. */
 import { buffer } from 'node:stream/consumers';
 import { bookColumns } from '#master-plan/returns/book/columns.ts';
+import { ItaList } from '#master-plan/ita/list.ts';
 import { ReturnBook } from '#master-plan/returns/book/read.ts';
 import { xlsxForm } from '#web/src/downloads/xlsx.ts';
 import type { TestOffice } from '../office-store.ts';
@@ -20,3 +21,6 @@ export async function bookAt(office: TestOffice, { agencies }: Place): Promise<R
   };
   return ReturnBook.read(await buffer(xlsxForm([{ name: 'values', rows: rows() }])));
 }
+
+export const itaListAt = ({ agencies }: Place): Promise<ItaList> =>
+  ItaList.read(Buffer.from(`รหัสหน่วยงาน,หน่วยงาน,คะแนน\n${agencies[0]},หน่วยงานสมมุติ,88.5`));
