@@ -210,7 +210,9 @@ test('a resolution is followed to the next meeting, and the desk of the Area tak
   const first = () =>
     within(people.secretary, async (tx) => {
       const meeting = await ask.readMeeting(tx, next);
-      return (await compose(tx, meeting, { moment: now, frozenAt: '' })).content.agenda.find(({ key }) => key === 'resolutions');
+      return (await compose(tx, meeting, { moment: now, frozenAt: '' })).content.agenda.find(
+        ({ key }) => key === 'resolutions',
+      );
     });
   expect(await first()).toMatchObject({
     key: 'resolutions',

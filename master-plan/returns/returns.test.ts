@@ -5,6 +5,7 @@ import { act, type Action } from '#office/action.ts';
 import { officeStore, systemViewer, type Person } from '#tests/office-store.ts';
 import { inDays, layWorld } from '#tests/watch-world.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
+import { toldIn, type ToldKind } from '../told/queries.ts';
 import { addReporter } from '../rounds/actions/add-reporter.ts';
 import { askIndicator, leaveOutIndicator } from '../rounds/actions/ask-indicator.ts';
 import { changeWindow } from '../rounds/actions/change-window.ts';
@@ -313,6 +314,17 @@ describe('a return', () => {
     expect(counted!.saves).toBeGreaterThan(5);
     expect(counted!.active_seconds).toBeLessThan(300);
   });
+
+  test('is found by the words of its projects, by whoever follows it, of what was last sent', async () => {
+    const found = (words: string, who = people.province, kind: ToldKind | null = null) =>
+      within(who, (tx) => toldIn(tx, { roundId: round, kind, words }));
+    expect((await found('ห้องประชุม')).rows).toMatchObject([{ kind: 'obstacle', words: 'ห้องประชุมไม่พอ', nameTh: 'อบต. รายงานสมมุติ' }]);
+    expect((await found('อบรมสมมุติ')).count).toBe(3);
+    expect((await found('วิทยากร', people.region, 'support')).count).toBe(1);
+    expect((await found('วิทยากร', people.region, 'obstacle')).count).toBe(0);
+    expect((await found('%')).count).toBe(0);
+    expect((await found('ห้องประชุม', people.otherArea)).count).toBe(0);
+  }); // prettier-ignore
 
   test('lists its projects for whoever keys them elsewhere: money of both parts to the satang, people once, days as days', async () => {
     const rows: EmenscrRow[] = [];

@@ -80,6 +80,12 @@ export const staffPages: readonly StaffPage[] = [
     en: 'Master plan returns',
     may: ['return:read'],
   },
+  {
+    href: '/master-plan/told',
+    th: 'อุปสรรคที่หน่วยงานแจ้ง',
+    en: 'Obstacles told',
+    may: ['return:follow'],
+  },
   { href: '/master-plan/ita', th: 'ผลการประเมิน ITA', en: 'ITA results', may: ['return:follow'] },
   {
     href: '/master-plan/committee',

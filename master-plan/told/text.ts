@@ -1,0 +1,43 @@
+/** Words of the page on which what bodies told is searched. */
+import { texts } from '#kernel/texts.ts';
+
+export const text = texts(
+  {
+    title: 'ปัญหาอุปสรรคและสิ่งที่ขอรับการสนับสนุน',
+    lead: 'ถ้อยคำของหน่วยงานในแบบรายงานที่ส่งครั้งล่าสุดของไตรมาส ค้นได้จากคำและชื่อโครงการ',
+    round: 'ไตรมาส',
+    quarter: (quarter: number, be: number) => `ไตรมาส ${quarter}/${be}`,
+    kind: 'เรื่อง',
+    every: 'ทุกเรื่อง',
+    kinds: { obstacle: 'ปัญหาอุปสรรค', support: 'ขอรับการสนับสนุน', progress: 'ความก้าวหน้า' },
+    words: 'คำที่ค้น',
+    show: 'ค้น',
+    filters: 'ค้นถ้อยคำ',
+    caption: (shown: string, count: string) => `พบ ${count} แห่ง แสดง ${shown}`,
+    body: 'หน่วยงาน',
+    project: 'โครงการ',
+    told: 'ถ้อยคำ',
+    none: 'ไม่พบถ้อยคำที่ตรง',
+    noneHow: 'ลองคำที่สั้นลง หรือเลือกทุกเรื่อง',
+    noRound: 'ยังไม่มีรอบรายงาน',
+  },
+  {
+    title: 'Obstacles, and support asked for',
+    lead: 'What bodies told in the return that they last sent for the quarter. Search words and titles of projects.',
+    round: 'Quarter',
+    quarter: (quarter: number, be: number) => `Quarter ${quarter}/${be}`,
+    kind: 'About',
+    every: 'Everything',
+    kinds: { obstacle: 'Obstacle', support: 'Support asked for', progress: 'Progress' },
+    words: 'Words',
+    show: 'Search',
+    filters: 'Search what was told',
+    caption: (shown: string, count: string) => `${count} found, ${shown} shown`,
+    body: 'Body',
+    project: 'Project',
+    told: 'Told',
+    none: 'Nothing with these words',
+    noneHow: 'Try fewer letters, or everything.',
+    noRound: 'No round yet',
+  },
+);
