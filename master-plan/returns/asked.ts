@@ -1,5 +1,6 @@
 /** What a return asks of its body, and what the same body said in earlier quarters. */
 import { sql } from 'kysely';
+import type { RecordName } from '#master-plan/indicators/records.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import type { AskedCard } from './content.ts';
 import type { Before } from './doubts.ts';
@@ -14,6 +15,9 @@ export interface AskedIndicator extends AskedCard {
   partAEn: string;
   partBTh: string | null;
   partBEn: string | null;
+  /** Records of the programme that hold the figure too, and what they say of the quarter; null: none do. */
+  fromRecords: RecordName | null;
+  recorded: number | null;
 }
 
 /** By goal, as the plan's tree has them. */
@@ -21,7 +25,8 @@ export async function askedOf(tx: Tx, returnId: string): Promise<AskedIndicator[
   const { rows } = await sql<AskedIndicator>`
     SELECT i.indicator_id AS id, i.aggregation, i.part_b_th IS NOT NULL AS "hasPartB", i.is_share AS "isShare", i.decimals,
       i.is_money AS "isMoney", i.accrual, i.title_th AS "titleTh", i.title_en AS "titleEn", i.unit_th AS "unitTh",
-      i.unit_en AS "unitEn", i.part_a_th AS "partATh", i.part_a_en AS "partAEn", i.part_b_th AS "partBTh", i.part_b_en AS "partBEn"
+      i.unit_en AS "unitEn", i.part_a_th AS "partATh", i.part_a_en AS "partAEn", i.part_b_th AS "partBTh", i.part_b_en AS "partBEn",
+      i.from_records AS "fromRecords", CASE WHEN i.from_records IS NOT NULL THEN office.from_records(q.quarterly_return_id, i.from_records)::int END AS recorded
     FROM office.quarterly_returns q JOIN office.round_indicators r USING (return_round_id) JOIN office.indicators i USING (indicator_id)
     WHERE q.quarterly_return_id = ${returnId}::uuid AND q.reporter_kind = ANY (r.reporter_kinds)
     ORDER BY i.goal_id, i.indicator_id`.execute(tx);

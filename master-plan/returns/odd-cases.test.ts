@@ -4,10 +4,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { provinceSums, projectSums } from '#master-plan/roll-up/read.ts';
 import { planRound } from '#master-plan/rounds/actions/plan-round.ts';
 import { act } from '#office/action.ts';
+import { seedProgrammeYears } from '#programme/take-in.ts';
 import { seedTerritory } from '#office/territory/take-in.ts';
 import { layRound, ratioCard, round, sent, sumCard } from '#tests/laid-returns.ts';
 import { officeStore, type Person } from '#tests/office-store.ts';
 import { inDays, layWorld } from '#tests/watch-world.ts';
+import { askedOf } from './asked.ts';
+import { beginWithRecords } from './recorded.ts';
 import { acceptReturn } from './actions/accept.ts';
 import { saveReturn } from './actions/save.ts';
 import { sendReturn } from './actions/send.ts';
@@ -66,6 +69,42 @@ describe('a figure', () => {
     const [projects, values] = await office.store.within(centre.viewer, async (tx) => [await projectSums(tx, asked, ['TH-73']), await provinceSums(tx, asked, ['TH-73'])]);
     expect(projects.get('TH-73')).toMatchObject({ received: { 1: 1_000_000_000_000_029n }, spent: { 1: 21n } });
     expect(values.get('TH-73')!.get(ratioCard)).toMatchObject({ a: 300n, b: 900n });
+  }); // prettier-ignore
+});
+
+describe('what the records hold', () => {
+  test('is offered to whoever has typed nothing, counted for the body and the quarter alone, and shown beside what was sent', async () => {
+    const agency = 'agency:office:laid-2';
+    const clerk = await office.person({ role: 'agency_officer', scope: ['agency', agency] });
+    await office.owner(`UPDATE office.indicators SET from_records = 'people_trained' WHERE indicator_id = $1`, [sumCard]);
+    await seedProgrammeYears(office.store);
+    // Three of the body within the quarter, one of them twice; one before it, one withdrawn, one of another body, one at a field watch.
+    await office.owner(
+      `WITH acts AS (INSERT INTO office.activities (slug, fiscal_year_be, kind, area_no, on_day, title_th, title_en, source, state, announced_at) SELECT 'laid-' || n, 2567, k, 7, '2024-02-01', 'กิจกรรมสมมุติ', 'Invented', 'test', 'announced', now()
+          FROM (VALUES (1, 'training'), (2, 'workshop'), (3, 'field_watch')) AS t (n, k) RETURNING activity_id, slug),
+       people AS (INSERT INTO office.participants (given_name, family_name, name_key, sound_key, sector, agency_id) SELECT 'สมมุติ' || n, 'ทดสอบ', 'สมมต' || n, 'สมมต' || n, 'local_government', CASE WHEN n = 6 THEN 'agency:office:laid-3' ELSE $1 END FROM generate_series(1, 7) AS n RETURNING participant_id, given_name)
+       INSERT INTO office.attendances (activity_id, participant_id, in_at, how, sector, agency_id, state)
+       SELECT a.activity_id, p.participant_id, t.at::timestamptz, 'desk', 'local_government', CASE WHEN t.who = 6 THEN 'agency:office:laid-3' ELSE $1 END, t.state
+       FROM (VALUES (1, 1, '2024-01-01 00:30+07', 'present'), (1, 2, '2024-02-02 09:00+07', 'present'), (2, 1, '2024-02-02 09:00+07', 'present'), (3, 2, '2024-03-31 23:30+07', 'present'),
+         (4, 1, '2023-12-31 23:30+07', 'present'), (5, 1, '2024-02-01 09:00+07', 'withdrawn'), (6, 1, '2024-02-01 09:00+07', 'present'), (7, 3, '2024-02-01 09:00+07', 'present')) AS t (who, act, at, state)
+       JOIN acts a ON a.slug = 'laid-' || t.act JOIN people p ON p.given_name = 'สมมุติ' || t.who`,
+      [agency],
+    );
+    const read = (who: Person, at: number) =>
+      office.store.within(who.viewer, async (tx) => {
+        const row = await readReturnRow(tx, ids[at]!);
+        const asked = await askedOf(tx, row.id);
+        return { begun: await beginWithRecords(tx, row, asked), recorded: asked.find(({ id }) => id === sumCard)!.recorded };
+      });
+    // The second return was sent above: what was sent stands, and the records beside it.
+    expect(await read(clerk, 1)).toMatchObject({ recorded: 3, begun: { from: 'sent', typed: { values: { [sumCard]: { a: '1' } } } } });
+    expect((await read(centre, 1)).recorded).toBe(3);
+    await office.owner(`DELETE FROM office.return_drafts`);
+    await office.owner(`UPDATE office.quarterly_returns SET revision_no = 0, state = 'owed' WHERE quarterly_return_id = $1`, [ids[1]]);
+    expect((await read(clerk, 1)).begun).toMatchObject({ from: 'nothing', typed: { values: { [sumCard]: { a: '3' } } } });
+    const elsewhere = await office.person({ role: 'nacc_province', scope: ['province', 'TH-50'] });
+    const told = await office.store.within(elsewhere.viewer, (tx) => sql<{ told: string | null }>`SELECT office.from_records(${ids[1]}::uuid, 'people_trained') AS told`.execute(tx));
+    expect(told.rows[0]!.told).toBeNull();
   }); // prettier-ignore
 });
 

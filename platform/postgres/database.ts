@@ -1010,6 +1010,7 @@ export interface OfficeIndicators {
   is_demonstration: Generated<boolean>;
   state: Generated<string>;
   version: Generated<number>;
+  from_records: string | null;
 }
 
 export interface OfficeIntakeTexts {

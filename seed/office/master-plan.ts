@@ -39,6 +39,7 @@ const indicators = [
     partATh: 'จำนวนผู้ผ่านการอบรม',
     partAEn: 'People trained',
     decimals: '0',
+    fromRecords: 'people_trained',
   },
   {
     slug: 'demo-answered-in-time',

@@ -5,6 +5,7 @@ import { action } from '#office/action.ts';
 import { choice, optional, ticked, wholeNumber, words } from '#office/form-fields.ts';
 import { slug, sourceField, titles } from '#master-plan/tree/fields.ts';
 import { goalUnknown, idTaken, wholeMissing } from '#master-plan/tree/problems.ts';
+import { recordNames } from '../records.ts';
 import { indicatorSubject } from '../states.ts';
 
 export const addIndicator = action({
@@ -28,6 +29,7 @@ export const addIndicator = action({
     isShare: ticked,
     decimals: wholeNumber(0, 2),
     accrual: choice(['per_period', 'cumulative']),
+    fromRecords: optional(choice(recordNames)),
     ownerTh: words(2, 300),
     ownerEn: words(2, 300),
     source: sourceField,
@@ -41,10 +43,10 @@ export const addIndicator = action({
     if (goals.length === 0) throw goalUnknown();
     const { rows } = await sql`
       INSERT INTO office.indicators (indicator_id, goal_id, title_th, title_en, unit_th, unit_en, direction, aggregation, part_a_th, part_a_en,
-        part_b_th, part_b_en, scale, is_share, decimals, frequency, accrual, given_by, owner_th, owner_en, source)
+        part_b_th, part_b_en, scale, is_share, decimals, frequency, accrual, given_by, owner_th, owner_en, source, from_records)
       VALUES (${id}, ${goalId}, ${one.titleTh}, ${one.titleEn}, ${one.unitTh}, ${one.unitEn}, ${one.direction}, ${one.aggregation}, ${one.partATh},
         ${one.partAEn}, ${one.partBTh ?? null}, ${one.partBEn ?? null}, ${isRatio ? 100 : 1}, ${one.isShare && isRatio}, ${one.decimals}, 'quarter',
-        ${one.accrual}, 'reporters', ${one.ownerTh}, ${one.ownerEn}, ${one.source})
+        ${one.accrual}, 'reporters', ${one.ownerTh}, ${one.ownerEn}, ${one.source}, ${one.fromRecords ?? null})
       ON CONFLICT DO NOTHING RETURNING 1 AS added`.execute(tx);
     if (rows.length === 0) throw idTaken();
     return { subjectId: id, place: {}, data: { aggregation: one.aggregation }, result: { id } };

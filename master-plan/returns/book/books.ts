@@ -6,7 +6,7 @@ import { rowId } from '#office/form-fields.ts';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
 import { askedOf } from '../asked.ts';
-import { begin } from '../begin.ts';
+import { beginWithRecords } from '../recorded.ts';
 import { guidelinesIn, readReturnRow, type ReturnRow } from '../queries.ts';
 import { typedReturn, type TypedReturn } from '../typed.ts';
 import { opennessOf, windowOf } from '../window.ts';
@@ -43,10 +43,11 @@ async function openReturns(tx: Tx, ids: readonly string[]): Promise<{ open: Map<
     const row = await readReturnRow(tx, id);
     rows.push(row);
     const openness = opennessOf(await windowOf(tx, id));
+    const asked = await askedOf(tx, id);
     open.set(id, {
       id,
-      typed: (await begin(tx, row)).typed,
-      asked: new Set((await askedOf(tx, id)).map((one) => one.id)),
+      typed: (await beginWithRecords(tx, row, asked)).typed,
+      asked: new Set(asked.map((one) => one.id)),
       closed: openness === 'open' || openness === 'by_leave' ? null : closedWords[openness],
     });
   }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#kernel/texts.ts';
 import type { IndicatorCard, TargetRow } from '#master-plan/indicators/queries.ts';
+import { recordNames, records } from '#master-plan/indicators/records.ts';
 import { aggregations, directions } from '#master-plan/indicators/states.ts';
 import { text } from '#master-plan/tree/text.ts';
 import type { AskedField, AskedForm } from '#web/src/forms/asked.ts';
@@ -49,6 +50,10 @@ export function newIndicator(language: Language, goals: readonly Choice[]): Aske
 /** What the parts are, and how they become a value. */
 function formulaFields(language: Language): AskedField[] {
   const words = text[language];
+  const recordOptions = [
+    { value: '', label: words.noRecords },
+    ...recordNames.map((value) => ({ value, label: records[value][language] })),
+  ];
   const accruals = Object.entries(words.accruals).map(([value, label]) => ({ value, label }));
   return [
     plainField('unitTh', words.unitTh, 60),
@@ -66,6 +71,7 @@ function formulaFields(language: Language): AskedField[] {
     { name: 'partBEn', label: words.partBEn, maxlength: 300 },
     { name: 'isShare', label: words.isShare, type: 'tick' },
     { name: 'decimals', label: words.decimals, value: 0, inputmode: 'numeric', maxlength: 1, required: true },
+    { name: 'fromRecords', label: words.fromRecords, options: recordOptions },
     { name: 'accrual', label: words.accrual, options: accruals, required: true },
   ];
 }

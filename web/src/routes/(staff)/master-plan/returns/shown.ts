@@ -26,6 +26,9 @@ export function shownContent(
         aMeans: card ? (isThai ? card.partATh : card.partAEn) : '',
         bMeans: (isThai ? card?.partBTh : card?.partBEn) ?? '',
         unit: card ? (isThai ? card.unitTh : card.unitEn) : '',
+        /** What the programme's records say now; the strength of the figure. */
+        recorded: card?.recorded ?? null,
+        isAsRecorded: typeof card?.recorded === 'number' && a === BigInt(card.recorded) * 100n,
         comment,
         evidence,
       };

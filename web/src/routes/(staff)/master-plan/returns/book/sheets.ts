@@ -1,5 +1,6 @@
 /** Sheets of the workbook in which returns are filled in offline. */
 import type { Language } from '#kernel/texts.ts';
+import { bangkokDay, formatDay } from '#kernel/thai-date.ts';
 import {
   headingRows,
   projectRows,
@@ -22,7 +23,7 @@ export function sheetsOf(
     line(words.about.title),
     ...(filled.some(({ row }) => row.isDemonstration) ? [line(words.demonstration)] : []),
     ...(['how', 'figures', 'projects', 'money', 'days'] as const).map((name) => line(words.about[name])),
-    line(words.about.asOf, new Date().toISOString()),
+    line(words.about.asOf, formatDay(bangkokDay(Date.now()), language)),
   ];
   const lines = [...guidelines].map(([id, { titleTh, titleEn }]) =>
     line(id, language === 'th' ? titleTh : titleEn),

@@ -2,7 +2,7 @@
 import { saveReturn } from '#master-plan/returns/actions/save.ts';
 import { sendReturn } from '#master-plan/returns/actions/send.ts';
 import { askedOf, earlierOf } from '#master-plan/returns/asked.ts';
-import { begin } from '#master-plan/returns/begin.ts';
+import { beginWithRecords } from '#master-plan/returns/recorded.ts';
 import { hundredthsOf, shownFigure } from '#master-plan/returns/figures.ts';
 import { guidelinesIn, readReturnRow } from '#master-plan/returns/queries.ts';
 import { targetsFor } from '#master-plan/indicators/targets.ts';
@@ -21,10 +21,10 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
     await hatFor(tx, 'return:fill');
     const row = await readReturnRow(tx, params.id);
     await mustBeOpen(tx, row.id);
-    const { typed, from } = await begin(tx, row);
     const earlier = await earlierOf(tx, row.id);
     const targets = await targetsFor(tx, row);
     const asked = await askedOf(tx, row.id);
+    const { typed, from } = await beginWithRecords(tx, row, asked);
     return {
       row,
       from,

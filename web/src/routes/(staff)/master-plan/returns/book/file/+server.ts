@@ -1,6 +1,6 @@
 /** The workbook of every return that the body may fill in now: what stands there, to be filled in and handed in. */
 import { askedOf } from '#master-plan/returns/asked.ts';
-import { begin } from '#master-plan/returns/begin.ts';
+import { beginWithRecords } from '#master-plan/returns/recorded.ts';
 import { fillableReturns } from '#master-plan/returns/book/books.ts';
 import type { Filled } from '#master-plan/returns/book/rows.ts';
 import { text } from '#master-plan/returns/book/text.ts';
@@ -26,7 +26,8 @@ async function read(tx: Tx) {
   const filled: Filled[] = [];
   const guidelines = new Map<string, { titleTh: string; titleEn: string }>();
   for (const row of await fillableReturns(tx)) {
-    filled.push({ row, asked: await askedOf(tx, row.id), typed: (await begin(tx, row)).typed });
+    const asked = await askedOf(tx, row.id);
+    filled.push({ row, asked, typed: (await beginWithRecords(tx, row, asked)).typed });
     for (const one of await guidelinesIn(tx, row.be)) guidelines.set(one.id, one);
   }
   return { filled, guidelines };
