@@ -21,6 +21,7 @@ export async function dues(tx: Tx): Promise<Due[]> {
   return [
     ...(mayDo(me.role, 'return:fill') ? await toSend(tx) : []),
     ...(level ? await toDecide(tx, levels[level].waits) : []),
+    ...(level === 'province' ? await notSent(tx) : []),
   ];
 }
 
@@ -39,6 +40,26 @@ async function toSend(tx: Tx): Promise<Due[]> {
     title_en: `${state === 'returned' ? 'Correct the return that was sent back' : 'Send the return'}, quarter ${quarter}/${be}`,
     due_on: dueOn,
     href: `/master-plan/returns/${id}/fill`,
+  }));
+}
+
+/**
+ * The last rung: what bodies of the province have not sent when the window has closed. The rungs before it are the
+ * body's own: its officers and its head find it here, and in every working morning's digest, as soon as it presses.
+ */
+async function notSent(tx: Tx): Promise<Due[]> {
+  const { rows } = await sql<{ roundId: string; be: number; quarter: number; count: number; dueOn: string }>`
+    SELECT r.return_round_id AS "roundId", r.fiscal_year_be AS be, r.quarter, count(*)::int AS count,
+      (r.closes_at AT TIME ZONE 'Asia/Bangkok')::date::text AS "dueOn"
+    FROM office.quarterly_returns q JOIN office.return_rounds r USING (return_round_id)
+    WHERE q.state = 'owed' AND r.state = 'fixed' AND r.closes_at <= now() AND r.closes_at > now() - interval '90 days'
+    GROUP BY 1, 2, 3, r.closes_at ORDER BY 1 LIMIT 8`.execute(tx);
+  return rows.map(({ roundId, be, quarter, count, dueOn }) => ({
+    kind: 'returns_not_sent',
+    title_th: `ทวงถาม ${count} หน่วยงานที่ยังไม่ส่งแบบรายงาน ไตรมาส ${quarter}/${be} (ปิดรับแล้ว)`,
+    title_en: `Not sent when the window closed: ${count}, quarter ${quarter}/${be}`,
+    due_on: dueOn,
+    href: `/master-plan/returns?round=${roundId}&state=owed`,
   }));
 }
 

@@ -16,6 +16,7 @@ import { saveReturn } from './actions/save.ts';
 import { sendReturn } from './actions/send.ts';
 import type { AskedCard, ReturnContent } from './content.ts';
 import { doubtsOf } from './doubts.ts';
+import { dues } from './dues.ts';
 import { hundredthsOf } from './figures.ts';
 import { decisionsOf, readReturnRow } from './queries.ts';
 import { readReturn } from './read-return.ts';
@@ -160,6 +161,14 @@ describe('a return', () => {
     await expect(act(office.store, officer.viewer, saveReturn, { ...(await input()), typed })).rejects.toMatchObject({ code: 'returns.window_not_open' });
     await office.owner(`UPDATE office.return_rounds SET opens_at = '2024-04-01', closes_at = '2024-04-20' WHERE return_round_id = $1`, [round]);
     await expect(act(office.store, officer.viewer, sendReturn, { ...(await input()), typed, reason: 'ย้อนหลัง' })).rejects.toMatchObject({ code: 'returns.window_closed' });
+    // The last rung: who has not sent when the window has closed is told to the province, not to another one.
+    await office.owner(`UPDATE office.return_rounds SET opens_at = now() - interval '9 days', closes_at = now() - interval '1 day' WHERE return_round_id = $1`, [round]);
+    const waits = async (iso: string) => {
+      const person = await office.person({ role: 'nacc_province', scope: ['province', iso] });
+      return (await office.store.within(person.viewer, dues)).filter(({ kind }) => kind === 'returns_not_sent');
+    };
+    expect(await waits('TH-73')).toMatchObject([{ href: `/master-plan/returns?round=${round}&state=owed`, title_en: expect.stringMatching(/closed: 1,/u) as string }]);
+    expect(await waits('TH-50')).toEqual([]);
     const plan = (be: number) => act(office.store, centre.viewer, planRound, { be, quarter: 1, opensOn: inDays(1), closesOn: inDays(9), closesAt: '16:30' });
     await expect(plan(2559)).rejects.toMatchObject({ code: 'office.input' });
     await expect(plan(2600)).rejects.toMatchObject({ code: 'office.input' });
