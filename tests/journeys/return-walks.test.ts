@@ -177,6 +177,9 @@ describe.skipIf(noBrowser)('in a browser', () => {
       await region.open(`/master-plan/roll-up/officials-trained?round=2567-q${quarter}&level=region`);
       expect(await region.page.locator('main tbody tr').count()).toBe(8);
       expect(await region.main()).toMatch(/120 (?:คน|people)/u);
+      await region.open('/master-plan/roll-up/officials-trained/series?level=submitted');
+      expect(await region.page.locator('main svg rect').count()).toBe(quarter);
+      expect(await region.main()).toMatch(/125 (?:คน|people)/u);
       await region.open(`/master-plan/roll-up?round=2567-q${quarter}&level=submitted`);
       await region.send({});
       const kept = region.page.url();

@@ -56,7 +56,7 @@ export const askedOf = (round: Round, { level, moment }: View): Asked => ({
 });
 
 /** One after the other: they are the same transaction's. */
-async function quartersFor<Told>(
+export async function quartersFor<Told>(
   tx: Tx,
   view: View,
   rounds: readonly Round[],
@@ -75,12 +75,13 @@ async function quartersFor<Told>(
   return quarters;
 }
 
-const isosOf = (places: readonly PlaceThen[]) => places.map(({ provinceIso }) => provinceIso);
-const owedIn = (places: readonly { owed: number }[]) => places.reduce((sum, { owed }) => sum + owed, 0);
+export const isosOf = (places: readonly PlaceThen[]) => places.map(({ provinceIso }) => provinceIso);
+export const owedIn = (places: readonly { owed: number }[]) =>
+  places.reduce((sum, { owed }) => sum + owed, 0);
 
 export const titleOf = (card: Card, language: Language) => (language === 'th' ? card.titleTh : card.titleEn);
 
-function shown(
+export function shown(
   card: Card,
   counted: Counted,
   of: {
@@ -121,7 +122,7 @@ function intervalOf({ a, b, values }: Counted, { scale }: Card): string | null {
 }
 
 /** Of a province its own target or the nation's; of more than one place only what is no sum: a nation's sum is the nation's. */
-function targetIn(
+export function targetIn(
   targets: ReadonlyMap<string, Target>,
   card: Card,
   { scope, quarter }: { scope: 'province' | 'part' | 'nation'; quarter: number | null },
@@ -132,7 +133,7 @@ function targetIn(
   return card.aggregation === 'ratio' ? target : null;
 }
 
-const scopeOf = (provinces: number): 'province' | 'part' | 'nation' =>
+export const scopeOf = (provinces: number): 'province' | 'part' | 'nation' =>
   provinces === 1 ? 'province' : provinces === 77 ? 'nation' : 'part';
 
 /** One row per indicator of the place asked for; and its provinces, quarter by quarter. */
