@@ -15,7 +15,7 @@ export interface AskedIndicator extends AskedCard {
   partAEn: string;
   partBTh: string | null;
   partBEn: string | null;
-  /** Records of the programme that hold the figure too, and what they say of the quarter; null: none do. */
+  /** Records of the programme that hold the figure too, and what they say of the quarter; null: none do, or it counts since 1 October. */
   fromRecords: RecordName | null;
   recorded: number | null;
 }
@@ -26,7 +26,7 @@ export async function askedOf(tx: Tx, returnId: string): Promise<AskedIndicator[
     SELECT i.indicator_id AS id, i.aggregation, i.part_b_th IS NOT NULL AS "hasPartB", i.is_share AS "isShare", i.decimals,
       i.is_money AS "isMoney", i.accrual, i.title_th AS "titleTh", i.title_en AS "titleEn", i.unit_th AS "unitTh",
       i.unit_en AS "unitEn", i.part_a_th AS "partATh", i.part_a_en AS "partAEn", i.part_b_th AS "partBTh", i.part_b_en AS "partBEn",
-      i.from_records AS "fromRecords", CASE WHEN i.from_records IS NOT NULL THEN office.from_records(q.quarterly_return_id, i.from_records)::int END AS recorded
+      i.from_records AS "fromRecords", CASE WHEN i.from_records IS NOT NULL AND i.accrual = 'per_period' THEN office.from_records(q.quarterly_return_id, i.from_records)::int END AS recorded
     FROM office.quarterly_returns q JOIN office.round_indicators r USING (return_round_id) JOIN office.indicators i USING (indicator_id)
     WHERE q.quarterly_return_id = ${returnId}::uuid AND q.reporter_kind = ANY (r.reporter_kinds)
     ORDER BY i.goal_id, i.indicator_id`.execute(tx);

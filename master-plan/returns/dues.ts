@@ -12,6 +12,8 @@ interface Open {
   quarter: number;
   state: string;
   dueOn: string;
+  /** Whether it can be filled in now; when the window has closed its page says who gives leave. */
+  isOpen: boolean;
 }
 
 export async function dues(tx: Tx): Promise<Due[]> {
@@ -30,16 +32,18 @@ async function toSend(tx: Tx): Promise<Due[]> {
   const { rows } = await sql<Open>`
     SELECT q.quarterly_return_id AS id, r.fiscal_year_be AS be, r.quarter, q.state,
       (greatest(r.closes_at, (SELECT max(e.until_at) FROM office.return_exceptions e
-        WHERE e.quarterly_return_id = q.quarterly_return_id)) AT TIME ZONE 'Asia/Bangkok')::date::text AS "dueOn"
+        WHERE e.quarterly_return_id = q.quarterly_return_id)) AT TIME ZONE 'Asia/Bangkok')::date::text AS "dueOn",
+      greatest(r.closes_at, (SELECT max(e.until_at) FROM office.return_exceptions e
+        WHERE e.quarterly_return_id = q.quarterly_return_id)) > now() AS "isOpen"
     FROM office.quarterly_returns q JOIN office.return_rounds r USING (return_round_id)
     WHERE q.agency_id = ANY ((SELECT office.my_agencies())::text[]) AND q.state IN ('owed', 'returned') AND r.state = 'fixed'
       AND r.opens_at <= now() ORDER BY q.return_round_id, q.quarterly_return_id LIMIT 40`.execute(tx);
-  return rows.map(({ id, be, quarter, state, dueOn }) => ({
+  return rows.map(({ id, be, quarter, state, dueOn, isOpen }) => ({
     kind: 'return_to_send',
     title_th: `${state === 'returned' ? 'แก้ไขแบบรายงานที่ถูกส่งคืน' : 'ส่งแบบรายงานผล'} ไตรมาส ${quarter}/${be}`,
     title_en: `${state === 'returned' ? 'Correct the return that was sent back' : 'Send the return'}, quarter ${quarter}/${be}`,
     due_on: dueOn,
-    href: `/master-plan/returns/${id}/fill`,
+    href: `/master-plan/returns/${id}${isOpen ? '/fill' : ''}`,
   }));
 }
 

@@ -103,6 +103,10 @@ describe('what the records hold', () => {
     await office.owner(`DELETE FROM office.return_drafts`);
     await office.owner(`UPDATE office.quarterly_returns SET revision_no = 0, state = 'owed' WHERE quarterly_return_id = $1`, [ids[1]]);
     expect((await read(clerk, 1)).begun).toMatchObject({ from: 'nothing', typed: { values: { [sumCard]: { a: '3' } } } });
+    // Of an indicator counted since 1 October, the quarter's records are only a part.
+    await office.owner(`UPDATE office.indicators SET accrual = 'cumulative' WHERE indicator_id = $1`, [sumCard]);
+    expect(await read(clerk, 1)).toMatchObject({ recorded: null, begun: { typed: { values: {} } } });
+    await office.owner(`UPDATE office.indicators SET accrual = 'per_period' WHERE indicator_id = $1`, [sumCard]);
     const elsewhere = await office.person({ role: 'nacc_province', scope: ['province', 'TH-50'] });
     const told = await office.store.within(elsewhere.viewer, (tx) => sql<{ told: string | null }>`SELECT office.from_records(${ids[1]}::uuid, 'people_trained') AS told`.execute(tx));
     expect(told.rows[0]!.told).toBeNull();

@@ -129,6 +129,7 @@ export const permissions = {
   'return:accept': following,
   'return:except': ['nacc_centre', 'nacc_region'],
   'ita:import': following,
+  'oit:publish': ['agency_head'],
   'committee:run': ['nacc_province'],
   'committee:read': [...following, 'governor', 'province_officer', ...desk],
   'committee:comment': ['governor', 'nacc_region', 'nacc_centre', ...desk],

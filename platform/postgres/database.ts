@@ -1365,6 +1365,20 @@ export interface OfficeNumberPrefixes {
   prefix: string;
 }
 
+export interface OfficeOitPages {
+  oit_page_id: Generated<string>;
+  catalogue_id: string;
+  item: string;
+  agency_id: string;
+  made_from: string;
+  url: string | null;
+  published_by: string;
+  published_at: Generated<Instant>;
+  is_demonstration: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface OfficeOutbox {
   outbox_id: Generated<string>;
   person_id: string;
@@ -2760,6 +2774,7 @@ export interface Database {
   'office.model_evidence': OfficeModelEvidence;
   'office.news_photos': OfficeNewsPhotos;
   'office.number_prefixes': OfficeNumberPrefixes;
+  'office.oit_pages': OfficeOitPages;
   'office.outbox': OfficeOutbox;
   'office.participant_consents': OfficeParticipantConsents;
   'office.participant_merges': OfficeParticipantMerges;

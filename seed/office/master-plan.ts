@@ -12,6 +12,7 @@ import { takeInItaList } from '#master-plan/ita/actions/take-in-list.ts';
 import { ItaList } from '#master-plan/ita/list.ts';
 import { addIndicator } from '#master-plan/indicators/actions/add-indicator.ts';
 import { acceptReturn } from '#master-plan/returns/actions/accept.ts';
+import { publishOitPage } from '#master-plan/oit/actions/publish-page.ts';
 import { saveReturn } from '#master-plan/returns/actions/save.ts';
 import { sendReturn } from '#master-plan/returns/actions/send.ts';
 import { ownReturns } from '#master-plan/returns/queries.ts';
@@ -153,6 +154,8 @@ async function sent({ store, actor }: Scene): Promise<void> {
   await act(store, actor('head'), acceptReturn.agency, await now());
   await act(store, actor('nacc74'), acceptReturn.province, await now());
   await act(store, actor('nacc7'), acceptReturn.region, await now());
+  const oit = { catalogueId: '2569-vocational', itemId: 'o22', madeFrom: 'returns' };
+  await act(store, actor('head'), publishOitPage, oit);
   const reason = 'พบใบลงชื่อของรุ่นที่สองเพิ่มสามคน (สาธิต)';
   await act(store, clerk, sendReturn, { ...(await now()), typed: typed('61'), reason });
 }

@@ -13,6 +13,8 @@ export const sparing: Readonly<Record<string, number>> = {
   'problem_case.close_not_solved': 0,
   'problem_case.withdraw': 0,
   'committee_meeting.take_off_item': 1,
+  'oit_page.publish': 1,
+  'oit_page.withdraw': 0, // the published one is everybody's to see
   'ita_list.hand_in': 3, // by several, of whom one says yes
   'ita_list.take_in': 1,
   'return_round.change_window': 0, // whoever fills in finds a window open

@@ -32,6 +32,7 @@ export const publicPages: readonly ListedPage[] = [
   { href: '/reply', th: 'ตอบหนังสือด้วยรหัส', en: 'Reply to a letter' },
   { href: '/certificates', th: 'ตรวจสอบใบประกาศ', en: 'Check a certificate' },
   { href: '/master-plan-21', th: 'แผนแม่บทฯ ประเด็น 21', en: 'Master plan 21' },
+  { href: '/oit', th: 'หลักฐาน OIT', en: 'OIT evidence' },
   { href: '/sources', th: 'เกี่ยวกับข้อมูล', en: 'About the data' },
   { href: '/privacy', th: 'ข้อมูลส่วนบุคคล', en: 'Personal data' },
 ];
@@ -80,6 +81,7 @@ export const staffPages: readonly StaffPage[] = [
     en: 'Master plan returns',
     may: ['return:read'],
   },
+  { href: '/master-plan/oit', th: 'หน้าหลักฐาน OIT', en: 'OIT evidence pages', may: ['return:fill'] },
   {
     href: '/master-plan/told',
     th: 'อุปสรรคที่หน่วยงานแจ้ง',
