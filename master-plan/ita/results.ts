@@ -49,6 +49,9 @@ interface Found {
   level: string | null;
 }
 
+/** For so many rows near names are looked for: comparing letters costs, and nobody reads more. */
+const offered = 100;
+
 /** Each row's body, or why there is none: nothing is guessed, near names are offered. */
 function bodiesOf(
   rows: readonly ItaRow[],
@@ -64,7 +67,7 @@ function bodiesOf(
     const named = (byName.get(foldBare(name)) ?? []).filter((one) => provinceIso === null || one.provinceIso === provinceIso);
     const body = byCode.get(code) ?? (named.length === 1 ? named[0] : undefined);
     if (!body && isLenient && named.length === 0) leftOut += 1;
-    else if (!body) faults.push({ line, fault: named.length > 1 ? several(name) : unknown(name, known, provinceIso) });
+    else if (!body) faults.push({ line, fault: named.length > 1 ? several(name) : unknown(name, faults.length < offered ? known : [], provinceIso) });
     else if (lines.has(body.id)) faults.push({ line, fault: `หน่วยงานนี้มีในแถว ${lines.get(body.id)} แล้ว · The same body as in row ${lines.get(body.id)}` });
     else {
       lines.set(body.id, line);

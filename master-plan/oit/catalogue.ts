@@ -19,6 +19,8 @@ const schema = v.strictObject({
           th: v.string(),
           en: v.string(),
           from: v.optional(v.picklist(['plan', 'results'])),
+          /** A report of part of the year ends with this quarter. */
+          until_quarter: v.optional(v.picklist([1, 2, 3, 4]), 4),
         }),
       ),
     }),

@@ -19,11 +19,8 @@ export const load: PageServerLoad = ({ locals, params }) =>
       page,
       catalogue: { th: known.catalogue.th, en: known.catalogue.en },
       item: known.item,
-      // A six-month report is of the first two quarters.
       projects: projects
-        .filter(
-          ({ quarter }) => !(params.catalogue === '2566-school' && params.item === 'o37') || quarter <= 2,
-        )
+        .filter(({ quarter }) => quarter <= known.item.until_quarter)
         .map((one, at) => ({
           ...one,
           at,
