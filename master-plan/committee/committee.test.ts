@@ -85,8 +85,8 @@ test('the agenda is computed from what was sent and what was not, and the secret
   ]);
   // What is known of the ITA stands before it, the year beside the one before, the lowest below the mark first.
   await office.owner(
-    `INSERT INTO office.ita_results (moment, fiscal_year_be, agency_id, province_iso, region_no, area_no, score, source, taken_in_by)
-     SELECT office.next_moment(), be, agency_id, 'TH-73', 7, 7, score, 'test', $1 FROM (VALUES (2566, $2, 80.5), (2567, $2, 84.99), (2567, $3, 91)) AS t (be, agency_id, score)`,
+    `INSERT INTO office.ita_results (moment, fiscal_year_be, agency_id, name_th, province_iso, region_no, area_no, score, source, taken_in_by)
+     SELECT office.next_moment(), be, t.agency_id, a.name_th, 'TH-73', 7, 7, score, 'test', $1 FROM (VALUES (2566, $2, 80.5), (2567, $2, 84.99), (2567, $3, 91)) AS t (be, agency_id, score) JOIN office.agencies a USING (agency_id)`,
     [people.secretary.personId, agencyAt(0), agencyAt(1)],
   );
   const ita = (await agenda()).find(({ key }) => key === 'ita')!.items;

@@ -157,8 +157,8 @@ export async function waitingList(tx: Tx): Promise<string | null> {
 export const takeInResults = async (tx: Tx, personId: string, id: string): Promise<number> => {
   const { rows } = await sql<{ added: number }>`
     WITH at AS (SELECT office.next_moment() AS moment), added AS (
-      INSERT INTO office.ita_results (moment, fiscal_year_be, agency_id, province_iso, area_no, region_no, score, level, source, taken_in_by)
-      SELECT at.moment, l.fiscal_year_be, a.agency_id, a.province_iso,
+      INSERT INTO office.ita_results (moment, fiscal_year_be, agency_id, name_th, province_iso, area_no, region_no, score, level, source, taken_in_by)
+      SELECT at.moment, l.fiscal_year_be, a.agency_id, a.name_th, a.province_iso,
         (SELECT p.area_no FROM office.area_provinces p WHERE p.province_iso = a.province_iso AND p.valid_to_on IS NULL),
         (SELECT g.region_no FROM office.region_provinces g WHERE g.province_iso = a.province_iso AND g.valid_to_on IS NULL),
         r.score, r.level, l.source, ${personId}::uuid
@@ -193,9 +193,9 @@ export async function resultsIn(
   }: { be: number; provinceIso?: string | null; moment?: string | null },
 ): Promise<ItaResult[]> {
   const { rows } = await sql<Omit<ItaResult, 'score'> & { score: string }>`
-    SELECT DISTINCT ON (r.agency_id) r.agency_id AS "agencyId", a.name_th AS "nameTh", r.province_iso AS "provinceIso",
+    SELECT DISTINCT ON (r.agency_id) r.agency_id AS "agencyId", r.name_th AS "nameTh", r.province_iso AS "provinceIso",
       r.region_no AS "regionNo", r.score::text, r.level, r.source, r.is_demonstration AS "isDemonstration"
-    FROM office.ita_results r JOIN office.agencies a USING (agency_id)
+    FROM office.ita_results r
     WHERE r.fiscal_year_be = ${be} AND (${provinceIso}::text IS NULL OR r.province_iso = ${provinceIso})
       AND (${moment}::bigint IS NULL OR r.moment <= ${moment}::bigint)
     ORDER BY r.agency_id, r.moment DESC LIMIT 20000`.execute(tx);

@@ -284,7 +284,11 @@ describe('a return', () => {
     const [last] = await within(people.officer, async (tx) => revisionsOf(tx, (await row(tao)).id));
     expect(last).toMatchObject({ isByLeave: true, required: 1, given: 1 });
     const { version } = await within(people.centre, (tx) => readRound(tx, round));
-    await act(office.store, people.centre.viewer, changeWindow, { id: round, version, ...windows, reason: 'ขยายเวลาทั้งประเทศ' });
+    const change = (more: object) => act(office.store, people.centre.viewer, changeWindow, { id: round, version, ...windows, ...more, reason: 'ขยายเวลาทั้งประเทศ' });
+    // Which quarters a year had at a moment of the past hangs on when they opened: an open one was open.
+    await expect(change({ opensOn: inDays(1) })).rejects.toMatchObject({ code: 'rounds.opened_already' });
+    await expect(change({ closesOn: inDays(-20), closesAt: '00:00' })).rejects.toMatchObject({ code: 'rounds.closes_before_opening' });
+    await change({});
     await press(people.officer, saveReturn, { typed: typed('8') });
   }); // prettier-ignore
 

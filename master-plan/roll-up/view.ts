@@ -63,7 +63,7 @@ async function frozenAtOf(tx: Tx, moment: bigint): Promise<Date> {
   return rows[0].at;
 }
 
-/** A year is made of its quarters whose windows had opened at a time; before the first has, of the first. */
+/** A year is made of its quarters that were fixed and had opened at a time; before the first was, of the first. */
 export function periodOf(
   rounds: readonly Round[],
   asked: string,
@@ -71,7 +71,7 @@ export function periodOf(
 ): Pick<View, 'asked' | 'period' | 'isYear'> {
   const ofYear = rounds.filter(({ be }) => asked === `${be}-year`).toReversed();
   if (ofYear.length > 0) {
-    const opened = ofYear.filter(({ opensAt }) => opensAt <= at);
+    const opened = ofYear.filter(({ opensAt, fixedAt }) => opensAt <= at && (fixedAt ?? at) <= at);
     return { asked: opened.length > 0 ? opened : [ofYear[0]!], period: asked, isYear: true };
   }
   const one = rounds.find(({ id }) => id === asked) ?? rounds[0];

@@ -16,6 +16,14 @@ export const closesBeforeOpening = () =>
     'It must close after it opens.',
   );
 
+export const openedAlready = () =>
+  atField(
+    'rounds.opened_already',
+    'opensOn',
+    'รอบเปิดรับแล้ว วันเปิดจึงเปลี่ยนไม่ได้ เปลี่ยนได้เฉพาะวันและเวลาปิด',
+    'The window has opened, so its first day stays; only when it closes can change.',
+  );
+
 export const noSuchReporter = () =>
   atField(
     'rounds.no_such_reporter',

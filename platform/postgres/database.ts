@@ -1067,6 +1067,7 @@ export interface OfficeItaResults {
   taken_in_by: string;
   taken_in_at: Generated<Instant>;
   is_demonstration: Generated<boolean>;
+  name_th: string;
 }
 
 export interface OfficeLastEvents {
@@ -1987,6 +1988,15 @@ export interface OfficeReturnRevisions {
   reason: string | null;
 }
 
+export interface OfficeReturnRoundCounts {
+  return_round_id: string;
+  province_iso: string;
+  area_no: number | null;
+  region_no: number | null;
+  moments: Numeric;
+  owed_count: number;
+}
+
 export interface OfficeReturnRounds {
   return_round_id: string;
   fiscal_year_be: number;
@@ -2815,6 +2825,7 @@ export interface Database {
   'office.return_money': OfficeReturnMoney;
   'office.return_projects': OfficeReturnProjects;
   'office.return_revisions': OfficeReturnRevisions;
+  'office.return_round_counts': OfficeReturnRoundCounts;
   'office.return_rounds': OfficeReturnRounds;
   'office.return_sum_heads': OfficeReturnSumHeads;
   'office.return_sums': OfficeReturnSums;

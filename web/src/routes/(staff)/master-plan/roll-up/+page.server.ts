@@ -24,11 +24,10 @@ export const load: PageServerLoad = ({ locals, url }) =>
       unit: view.unitNo === null ? '' : String(view.unitNo),
       moment: view.moment === null ? null : String(view.moment),
       frozenAt: view.frozenAt,
-      rounds: view.rounds,
+      rounds: view.rounds.map(({ id, be, quarter }) => ({ id, be, quarter })),
       here: addressOf(view),
       now: addressOf(view, { moment: '' }),
       bands,
-      names: Object.fromEntries(await provinceNames(tx)),
     };
     const last = view.asked.at(-1);
     if (!last) return { ...shared, last: null, rows: [], projects: null, provinces: [] };
@@ -36,13 +35,14 @@ export const load: PageServerLoad = ({ locals, url }) =>
     // A project has one id from quarter to quarter: of a year the last quarter's are shown, and the page says so.
     const { round, provinces } = quarters.at(-1)!;
     const ofRound = await projectSums(tx, { ...askedOf(round, view), isGood: true }, provinces);
+    const names = await provinceNames(tx);
     const sums = [...ofRound.values()].reduce(projectsTogether, noProjects);
     return {
       ...shared,
       last: { id: last.id, be: last.be, quarter: last.quarter },
       isFixedLate: view.asked.some(({ isFixedLate }) => isFixedLate),
-      rows,
-      provinces,
+      rows: rows.map(({ a: _a, b: _b, interval: _interval, ...row }) => row), // the page of an indicator shows them
+      provinces: provinces.map((value) => ({ value, label: names.get(value)?.[language] ?? value })),
       projects: shownProjects(sums, language),
     };
   });

@@ -20,7 +20,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
     const shown = ({ a, b }: { a: bigint | null; b: bigint | null }) =>
       a === null ? null : b === null ? shownFigure(a) : `${shownFigure(a)} / ${shownFigure(b)}`;
     return {
-      rounds,
+      rounds: rounds.map(({ id, be, quarter }) => ({ id, be, quarter })),
       round,
       rows,
       restated: restated.map((one) => ({
