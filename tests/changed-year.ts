@@ -90,7 +90,7 @@ export interface Drawn {
 export const drawn: fc.Arbitrary<Drawn> = fc.record({
   kind: fc.constantFrom('on', 'on', 'on', 'on', 'on', 'correct', 'take_back', 'target', 'leave', 'ita'),
   at: fc.nat(),
-  figures: fc.array(fc.tuple(fc.nat(99_999_999), fc.nat(9999)), { minLength: 3, maxLength: 3 }),
+  figures: fc.array(fc.tuple(fc.integer({ min: 1, max: 99_999_999 }), fc.nat(9999)), { minLength: 3, maxLength: 3 }),
   given: fc.array(fc.constantFrom('value', 'value', 'value', 'value', 'not_applicable', 'missing'), { minLength: 3, maxLength: 3 }),
   lot: fc.nat(99),
 }); // prettier-ignore
