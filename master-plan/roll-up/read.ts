@@ -27,23 +27,34 @@ export interface PlaceThen {
   owed: number;
 }
 
+export interface Within {
+  areaNo?: number | null;
+  regionNo?: number | null;
+  provinceIso?: string | null;
+}
+
 /**
  * Provinces of the reader's, those too in which nobody owes a return; of one Area, Region or province where that is
  * asked. Where somebody owes, the place of the return counts, else that of the quarter's first day.
  */
-export async function placesOf(
+export const placesOf = async (tx: Tx, roundId: string, within: Within = {}): Promise<PlaceThen[]> =>
+  (await placesIn(tx, [roundId], within)).get(roundId)!;
+
+/** Of several rounds, asked at once. */
+export async function placesIn(
   tx: Tx,
-  roundId: string,
-  within: { areaNo?: number; regionNo?: number; provinceIso?: string } = {},
-): Promise<PlaceThen[]> {
-  const { areaNo = null, regionNo = null, provinceIso = null } = within;
-  const { rows } = await sql<PlaceThen>`
-    SELECT province_iso AS "provinceIso", area_no AS "areaNo", region_no AS "regionNo", owed_count AS owed
-    FROM office.round_places(${roundId})
-    WHERE (${areaNo}::int IS NULL OR area_no = ${areaNo}::int) AND (${regionNo}::int IS NULL OR region_no = ${regionNo}::int)
-      AND (${provinceIso}::text IS NULL OR province_iso = ${provinceIso}::text)
-    ORDER BY province_iso`.execute(tx);
-  return rows;
+  roundIds: readonly string[],
+  { areaNo: area = null, regionNo: region = null, provinceIso: province = null }: Within = {},
+): Promise<Map<string, PlaceThen[]>> {
+  const { rows } = await sql<PlaceThen & { roundId: string }>`
+    SELECT asked.id AS "roundId", p.province_iso AS "provinceIso", p.area_no AS "areaNo", p.region_no AS "regionNo", p.owed_count AS owed
+    FROM unnest(${[...roundIds]}::text[]) AS asked (id) CROSS JOIN LATERAL office.round_places(asked.id) p
+    WHERE (${area}::int IS NULL OR p.area_no = ${area}::int) AND (${region}::int IS NULL OR p.region_no = ${region}::int)
+      AND (${province}::text IS NULL OR p.province_iso = ${province}::text)
+    ORDER BY p.province_iso`.execute(tx);
+  const places = new Map<string, PlaceThen[]>(roundIds.map((id) => [id, []]));
+  for (const { roundId, ...place } of rows) places.get(roundId)!.push(place);
+  return places;
 }
 
 interface SumRow {
@@ -85,7 +96,13 @@ export async function provinceSums(
   return sums;
 }
 
-const countedIn = ({ a, b, values, notApplicable, missing }: Omit<SumRow, 'provinceIso'>): Counted => ({
+const countedIn = ({
+  a,
+  b,
+  values,
+  notApplicable,
+  missing,
+}: Omit<SumRow, 'provinceIso' | 'indicatorId'>): Counted => ({
   a: hundredthsOf(a ?? '0'),
   b: hundredthsOf(b ?? '0'),
   values,
@@ -93,22 +110,36 @@ const countedIn = ({ a, b, values, notApplicable, missing }: Omit<SumRow, 'provi
   missing,
 });
 
-/** Indicator → what is counted of provinces together, added where the rows are. */
+/** A round and provinces of it. */
+export interface RoundPart {
+  roundId: string;
+  provinces: readonly string[];
+}
+
+/** As a table of a statement: round, provinces. */
+const partsTable = (parts: readonly RoundPart[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) AS part ("roundId" text, provinces text[])`;
+
+/** Round → indicator → what is counted of its provinces together, added where the rows are; every round in one statement. */
 export async function placeSums(
   tx: Tx,
-  { roundId, level, moment }: Asked,
-  provinces: readonly string[],
-): Promise<Map<string, Counted>> {
-  if (moment === null) await keepSums(tx, { roundId, level }, provinces);
-  const from =
-    moment === null
-      ? sql`office.return_sums WHERE return_round_id = ${roundId} AND level = ${level} AND province_iso = ANY (${provinces}::text[])`
-      : sql`office.value_sums(${roundId}, ${provinces}::text[], ${level}, ${moment}::bigint)`;
-  const { rows } = await sql<Omit<SumRow, 'provinceIso'>>`
-    SELECT indicator_id AS "indicatorId", sum(sum_a) AS a, sum(sum_b) AS b, sum(value_count)::int AS values,
-      sum(not_applicable_count)::int AS "notApplicable", sum(missing_count)::int AS missing
-    FROM ${from} GROUP BY 1`.execute(tx);
-  return new Map(rows.map((row) => [row.indicatorId, countedIn(row)]));
+  { level, moment }: Omit<Asked, 'roundId'>,
+  parts: readonly RoundPart[],
+): Promise<Map<string, Map<string, Counted>>> {
+  if (moment === null)
+    await sql`SELECT office.keep_sums(part."roundId", part.provinces, ${level}) FROM ${partsTable(parts)}`.execute(
+      tx,
+    );
+  const kept = sql`JOIN office.return_sums s ON s.return_round_id = part."roundId" AND s.level = ${level}
+    AND s.province_iso = ANY (part.provinces)`;
+  const counted = sql`CROSS JOIN LATERAL office.value_sums(part."roundId", part.provinces, ${level}, ${moment}::bigint) s`;
+  const { rows } = await sql<Omit<SumRow, 'provinceIso'> & { roundId: string }>`
+    SELECT part."roundId", s.indicator_id AS "indicatorId", sum(s.sum_a) AS a, sum(s.sum_b) AS b, sum(s.value_count)::int AS values,
+      sum(s.not_applicable_count)::int AS "notApplicable", sum(s.missing_count)::int AS missing
+    FROM ${partsTable(parts)} ${moment === null ? kept : counted} GROUP BY 1, 2`.execute(tx);
+  const sums = new Map<string, Map<string, Counted>>(parts.map(({ roundId }) => [roundId, new Map()]));
+  for (const { roundId, indicatorId, ...row } of rows) sums.get(roundId)!.set(indicatorId, countedIn(row));
+  return sums;
 }
 
 /** Makes kept sums good. */

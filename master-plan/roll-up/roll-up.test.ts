@@ -280,9 +280,9 @@ describe('the roll-up', () => {
     const late = await office.store.within(centre.viewer, (tx) => wholenessOf(tx, '2567-q1'));
     expect(late.map(({ inTime, sent }) => [inTime, sent])).toEqual(told.map(({ sent }) => [0, sent]));
     expect(late.reduce((sum, { changedLate }) => sum + changedLate, 0)).toBe(new Set(rows.filter(({ revision }) => revision > 1).map(({ id }) => id)).size);
-    const together = await office.store.within(centre.viewer, (tx) => placeSums(tx, { roundId: '2567-q1', level: 'submitted', moment: null }, provinces));
+    const together = await office.store.within(centre.viewer, (tx) => placeSums(tx, { level: 'submitted', moment: null }, [{ roundId: '2567-q1', provinces }]));
     const apart = await office.store.within(centre.viewer, (tx) => provinceSums(tx, { roundId: '2567-q1', level: 'submitted', moment: null }, provinces, 'beta'));
-    expect(together.get('beta')!.a).toBe([...apart.values()].reduce((sum, one) => sum + one.get('beta')!.a, 0n));
+    expect(together.get('2567-q1')!.get('beta')!.a).toBe([...apart.values()].reduce((sum, one) => sum + one.get('beta')!.a, 0n));
     expect([...apart.values()].every((one) => one.size === 1)).toBe(true);
     const raised = told.reduce((sum, row) => sum + row.raised + row.lowered, 0);
     expect(raised).toBeGreaterThan(0);

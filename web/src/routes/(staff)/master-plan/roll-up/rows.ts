@@ -8,7 +8,7 @@ import { lightOf, type Light } from '#master-plan/roll-up/lights.ts';
 import {
   bodiesOf,
   placeSums,
-  placesOf,
+  placesIn,
   provinceSums,
   type Asked,
   type PlaceThen,
@@ -55,6 +55,13 @@ export const askedOf = (round: Round, { level, moment }: View): Asked => ({
   moment,
 });
 
+async function placesFor(tx: Tx, view: View, rounds: readonly Round[]): Promise<Quarter[]> {
+  const { line, unitNo, provinceIso } = view;
+  const unit = line === 'area' ? { areaNo: unitNo } : { regionNo: unitNo };
+  const places = await placesIn(tx, rounds.map(({ id }) => id), { ...unit, provinceIso }); // prettier-ignore
+  return rounds.map((round) => ({ round, places: places.get(round.id)! }));
+}
+
 /** One after the other: they are the same transaction's. */
 export async function quartersFor<Told>(
   tx: Tx,
@@ -62,17 +69,21 @@ export async function quartersFor<Told>(
   rounds: readonly Round[],
   read: (asked: Asked, provinces: string[]) => Promise<Told>,
 ): Promise<(Quarter & { sums: Told })[]> {
-  const { line, unitNo, provinceIso } = view;
-  const within = {
-    ...(unitNo === null ? {} : line === 'area' ? { areaNo: unitNo } : { regionNo: unitNo }),
-    ...(provinceIso === null ? {} : { provinceIso }),
-  };
   const quarters = [];
-  for (const round of rounds) {
-    const places = await placesOf(tx, round.id, within);
-    quarters.push({ round, places, sums: await read(askedOf(round, view), isosOf(places)) });
-  }
+  for (const quarter of await placesFor(tx, view, rounds))
+    quarters.push({
+      ...quarter,
+      sums: await read(askedOf(quarter.round, view), isosOf(quarter.places)),
+    });
   return quarters;
+}
+
+/** Every indicator's sums of the place asked for, quarter by quarter. */
+async function summedQuarters(tx: Tx, view: View) {
+  const quarters = await placesFor(tx, view, view.asked);
+  const parts = quarters.map(({ round, places }) => ({ roundId: round.id, provinces: isosOf(places) }));
+  const sums = await placeSums(tx, { level: view.level, moment: view.moment }, parts);
+  return quarters.map((quarter) => ({ ...quarter, sums: sums.get(quarter.round.id)! }));
 }
 
 export const isosOf = (places: readonly PlaceThen[]) => places.map(({ provinceIso }) => provinceIso);
@@ -143,7 +154,7 @@ export async function indicatorRows(
   language: Language,
 ): Promise<{ rows: ShownRow[]; quarters: { round: Round; provinces: string[] }[] }> {
   const cards = await cardsOf(tx, view.asked);
-  const quarters = await quartersFor(tx, view, view.asked, (asked, isos) => placeSums(tx, asked, isos));
+  const quarters = await summedQuarters(tx, view);
   const last = quarters.at(-1)!;
   const provinces = isosOf(last.places);
   const targets = await targetsFor(tx, {
