@@ -45,10 +45,11 @@ export async function fillEveryTable(client: pg.ClientBase, seed: number): Promi
   const draw = seeded(seed);
   const query = readFileSync(join(import.meta.dirname, 'any-rows.sql'), 'utf8');
   let waiting = (await client.query<Table>(query)).rows;
-  for (let progress = true; progress;) {
+  // Some wait for rows of others, and one of many conditions may want more draws: three rounds without a new row are the end.
+  for (let idle = 0; waiting.length > 0 && idle < 3;) {
     const refused: Table[] = [];
     for (const table of waiting) if (!(await fill(client, table, draw))) refused.push(table);
-    progress = refused.length > 0 && refused.length < waiting.length; // some wait for rows of others
+    idle = refused.length < waiting.length ? 0 : idle + 1;
     waiting = refused;
   }
   return waiting.map(({ name }) => name);

@@ -42,7 +42,7 @@ export interface ChangedYear {
 }
 
 /** Bodies, people and indicators; no round yet. */
- 
+
 export async function yearBegins(office: TestOffice): Promise<ChangedYear> {
   const post = (role: string, kind: string, id: string) => office.person({ role, scope: [kind, id] });
   await seedTerritory(office.store);
@@ -147,7 +147,7 @@ async function deed<Result>({ office, done }: ChangedYear, what: string, person:
 } // prettier-ignore
 
 /** One drawn change, where there is something to change. */
- 
+
 export async function change(year: ChangedYear, one: Drawn): Promise<void> {
   const { office, deciders } = year;
   if (one.kind === 'target') return reviseTarget(year, one);

@@ -22,6 +22,21 @@ export const onlyAddedLines = () =>
     status: 409,
   });
 
+export const amendedAlready = () =>
+  problem('plan_tree.amended_already', {
+    th: 'รายการนี้มีฉบับแก้ไขแล้ว แก้ไขหรือเพิ่มที่ฉบับล่าสุด',
+    en: 'This line has been amended already: amend its latest version, or add below that.',
+    status: 409,
+  });
+
+export const amendedTooEarly = () =>
+  atField(
+    'plan_tree.amended_too_early',
+    'fromBe',
+    'ปีที่เริ่มใช้ฉบับแก้ไขต้องอยู่หลังปีแรกของรายการเดิม และไม่เกินปีสุดท้าย',
+    'The amendment must begin after the first year of the line and not after its last.',
+  );
+
 export const onlyGuidelines = () =>
   problem('plan_tree.only_guidelines', {
     th: 'บันทึกเหตุผลและตัวชี้วัดที่ผลักดันได้เฉพาะแนวทาง',
@@ -38,6 +53,22 @@ export const wholeMissing = () =>
     'partBTh',
     'อัตราส่วนต้องมีตัวหาร ทั้งสองภาษา',
     'A ratio takes a whole, in both languages.',
+  );
+
+export const baselinePartial = () =>
+  atField(
+    'indicators.baseline_partial',
+    'baseline',
+    'ค่าฐานต้องมีปีและแหล่งที่มาด้วย หรือเว้นไว้ทั้งสาม',
+    'A baseline takes its year and its source, or leave all three empty.',
+  );
+
+export const noteInOneLanguage = () =>
+  atField(
+    'indicators.note_in_one_language',
+    'noteEn',
+    'หมายเหตุต้องมีทั้งสองภาษา',
+    'A note takes both languages.',
   );
 
 export const goalUnknown = () =>

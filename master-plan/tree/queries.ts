@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { notFound } from '#office/problems.ts';
 import type { Tx } from '#platform/postgres/store.ts';
+import type { ReporterKind } from '#master-plan/rounds/reporter-kinds.ts';
 import type { GroundKind, NodeKind, NodeState } from './states.ts';
 
 export interface TreeNode {
@@ -11,6 +12,8 @@ export interface TreeNode {
   code: string | null;
   titleTh: string;
   titleEn: string;
+  /** Whose tool it is; none: everybody's. */
+  reporterKinds: ReporterKind[];
   noteTh: string | null;
   noteEn: string | null;
   fromBe: number | null;
@@ -24,7 +27,7 @@ export interface TreeNode {
 }
 
 const nodes = sql`
-  SELECT tree_node_id AS id, parent_id AS "parentId", kind, code, title_th AS "titleTh", title_en AS "titleEn", note_th AS "noteTh",
+  SELECT tree_node_id AS id, parent_id AS "parentId", kind, code, title_th AS "titleTh", title_en AS "titleEn", reporter_kinds AS "reporterKinds", note_th AS "noteTh",
     note_en AS "noteEn", valid_from_be AS "fromBe", valid_to_be AS "toBe", amends, source, verified, is_demonstration AS "isDemonstration",
     state, version
   FROM office.tree_nodes`;
@@ -42,6 +45,15 @@ export async function readNode(tx: Tx, id: string): Promise<TreeNode> {
   const { rows } = await sql<TreeNode>`${nodes} WHERE tree_node_id = ${id}`.execute(tx);
   if (!rows[0]) throw notFound();
   return rows[0];
+}
+
+/** The line that took the place of one, and from which year; null where none did. */
+export async function amendedBy(tx: Tx, id: string): Promise<TreeNode | null> {
+  const { rows } =
+    await sql<TreeNode>`${nodes} WHERE amends = ${id} AND state = 'in_force' ORDER BY tree_node_id LIMIT 1`.execute(
+      tx,
+    );
+  return rows[0] ?? null;
 }
 
 export interface Ground {

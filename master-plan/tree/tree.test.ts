@@ -15,6 +15,7 @@ import { isHeldAgainst, targetsFor, type TargetOf } from '../indicators/targets.
 import { lightOf } from '../roll-up/lights.ts';
 import { addGround } from './actions/add-ground.ts';
 import { guidelinesIn } from '#master-plan/returns/queries.ts';
+import { amendNode } from './actions/amend-node.ts';
 import { addNode } from './actions/add-node.ts';
 import { moveIndicator } from './actions/move-indicator.ts';
 import { withdrawNode } from './actions/withdraw-node.ts';
@@ -86,6 +87,23 @@ describe('the tree', () => {
     // Below a line that was withdrawn nothing holds, and it moves nothing any more.
     await add('open-data', 'project_kind', 'open-data-other');
     expect((await within(province, (tx) => guidelinesIn(tx, 2570))).map(({ id }) => id)).toContain('open-data-other');
+    // Amended from 2571 on: each year has its own wording, what hung below hangs below the new one, and grounds go along where that is said.
+    const amend = async (id: string, more: object) => press(centre, amendNode, { ...line, ...(await versionOf(id)), slug: `${id}-amended`, titleTh: 'แนวทางสมมุติฉบับแก้ไข', ...more });
+    await expect(amend('goal-210101', { fromBe: '2571' })).rejects.toMatchObject({ code: 'plan_tree.only_added_lines' });
+    await expect(amend('open-data', { fromBe: '2500' })).rejects.toMatchObject({ code: 'plan_tree.amended_too_early' });
+    await expect(amend('open-data', { fromBe: '2571', slug: 'open-data-kind' })).rejects.toMatchObject({ code: 'plan_tree.id_taken' });
+    await amend('open-data', { fromBe: '2571', keepsGrounds: 'yes' });
+    await expect(amend('open-data', { fromBe: '2572' })).rejects.toMatchObject({ code: 'plan_tree.amended_already' });
+    await expect(add('open-data', 'project_kind', 'open-data-late')).rejects.toMatchObject({ code: 'plan_tree.amended_already' });
+    const held = async (be: number) => (await within(province, (tx) => guidelinesIn(tx, be))).map(({ id }) => id).filter((id) => id.startsWith('open-data')).toSorted();
+    expect(await held(2570)).toEqual(['open-data', 'open-data-other']);
+    expect(await held(2571)).toEqual(['open-data-amended', 'open-data-other']);
+    expect(await within(province, (tx) => readNode(tx, 'open-data-amended'))).toMatchObject({ amends: 'open-data', fromBe: 2571, parentId: 'goal-210101' });
+    expect(await within(province, (tx) => readNode(tx, 'open-data-other'))).toMatchObject({ parentId: 'open-data-amended' });
+    expect(await within(province, (tx) => movesOf(tx, 'open-data-amended'))).toMatchObject([{ byValue: '2.00' }]);
+    expect(await within(province, (tx) => groundsOf(tx, 'open-data-amended'))).toHaveLength(1);
+    await press(centre, withdrawNode, await versionOf('open-data-amended'));
+    expect(await held(2571)).toEqual([]);
     await press(centre, withdrawNode, await versionOf('open-data'));
     expect((await within(province, (tx) => guidelinesIn(tx, 2570))).map(({ id }) => id)).not.toContain('open-data-other');
     expect(await gaps()).toEqual(['moved_by_nothing ita-passed-share']);
@@ -162,8 +180,11 @@ describe('an indicator', () => {
       partATh: 'ผู้ผ่าน', partAEn: 'Passed', decimals: '2', accrual: 'per_period', ownerTh: 'สมมุติ', ownerEn: 'Invented', source: 'สมมุติ',
     };
     await expect(press(centre, addIndicator, card)).rejects.toMatchObject({ code: 'indicators.whole_missing' });
-    await press(centre, addIndicator, { ...card, partBTh: 'ผู้เข้าอบรม', partBEn: 'Came', isShare: 'yes' });
-    expect(await within(province, (tx) => readIndicator(tx, 'trained-here'))).toMatchObject({ scale: 100, givenBy: 'reporters' });
+    const whole = { ...card, partBTh: 'ผู้เข้าอบรม', partBEn: 'Came', isShare: 'yes' };
+    await expect(press(centre, addIndicator, { ...whole, baseline: '61.5' })).rejects.toMatchObject({ code: 'indicators.baseline_partial' });
+    await expect(press(centre, addIndicator, { ...whole, noteTh: 'หมายเหตุสมมุติ' })).rejects.toMatchObject({ code: 'indicators.note_in_one_language' });
+    await press(centre, addIndicator, { ...whole, baseline: '61.5', baselineBe: '2566', baselineSource: 'รายงานสมมุติ', noteTh: 'หมายเหตุสมมุติ', noteEn: 'An invented note' });
+    expect(await within(province, (tx) => readIndicator(tx, 'trained-here'))).toMatchObject({ scale: 100, givenBy: 'reporters', baseline: '61.50', baselineBe: 2566, noteEn: 'An invented note' });
     const { version } = await within(centre, (tx) => readIndicator(tx, 'ita-passed-share'));
     await press(centre, recordActual, { id: 'ita-passed-share', version, be: '2568', partA: '7833', partB: '8317', source: 'สมมุติ แก้ไข' });
     const of2568 = (await within(province, (tx) => actualsOf(tx, 'ita-passed-share'))).filter(({ be }) => be === 2568);

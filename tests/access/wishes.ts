@@ -145,6 +145,10 @@ export function wishesOf({ place, posts, file, photo, book, itaList, ids, draw }
     plannedTotal: () => [''],
     baseline: () => [''],
     baselineBasis: () => [''],
+    baselineBe: () => [''], // all of a baseline, or nothing of it
+    baselineSource: () => [''],
+    noteTh: () => [''],
+    noteEn: () => [''],
     budgetClass: () => ['1'],
     committed: () => ['1000'],
     spent: () => ['500'],

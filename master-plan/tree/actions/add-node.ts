@@ -5,8 +5,8 @@ import { action } from '#office/action.ts';
 import { choice, choices, optional, wholeNumber } from '#office/form-fields.ts';
 import { reporterKindNames } from '#master-plan/rounds/reporter-kinds.ts';
 import { slug, sourceField, titles } from '../fields.ts';
-import { idTaken, notBelow } from '../problems.ts';
-import { readNode } from '../queries.ts';
+import { amendedAlready, idTaken, notBelow } from '../problems.ts';
+import { amendedBy, readNode } from '../queries.ts';
 import { below, nodeKindNames, nodeSubject } from '../states.ts';
 
 export const addNode = action({
@@ -28,6 +28,7 @@ export const addNode = action({
   async run({ tx }, { parentId, slug: id, kind, titleTh, titleEn, reporterKinds, fromBe, toBe, source }) {
     const parent = await readNode(tx, parentId);
     if (below[parent.kind] !== kind || parent.state !== 'in_force') throw notBelow();
+    if (await amendedBy(tx, parentId)) throw amendedAlready();
     const { rows } = await sql`
       INSERT INTO office.tree_nodes (tree_node_id, plan_node_id, parent_id, kind, title_th, title_en, reporter_kinds, valid_from_be, valid_to_be, source)
       SELECT ${id}, plan_node_id, tree_node_id, ${kind}, ${titleTh}, ${titleEn}, ${reporterKinds}::text[], ${fromBe ?? null}::int, ${toBe ?? null}::int, ${source}

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Language } from '#kernel/texts.ts';
 import type { IndicatorCard, TargetRow } from '#master-plan/indicators/queries.ts';
+import { formText } from '#master-plan/indicators/form-text.ts';
 import { recordNames, records } from '#master-plan/indicators/records.ts';
 import { aggregations, directions } from '#master-plan/indicators/states.ts';
 import { text } from '#master-plan/tree/text.ts';
@@ -27,7 +28,7 @@ const plainField = (name: string, label: string, maxlength: number): AskedField 
 });
 
 export function newIndicator(language: Language, goals: readonly Choice[]): AskedForm {
-  const words = text[language];
+  const words = { ...text[language], ...formText[language] };
   return {
     title: words.addIndicator,
     lead: words.aggregation,
@@ -40,6 +41,11 @@ export function newIndicator(language: Language, goals: readonly Choice[]): Aske
       plainField('ownerTh', words.ownerTh, 300),
       plainField('ownerEn', words.ownerEn, 300),
       plainField('source', words.source, 500),
+      { name: 'baseline', label: words.baseline, maxlength: 40 },
+      { name: 'baselineBe', label: words.baselineBe, inputmode: 'numeric', maxlength: 4 },
+      { name: 'baselineSource', label: words.baselineSource, maxlength: 500 },
+      { name: 'noteTh', label: words.noteTh, maxlength: 1000 },
+      { name: 'noteEn', label: words.noteEn, maxlength: 1000 },
     ],
     button: words.addIndicator,
     hidden: { request_id: randomUUID() },
@@ -49,7 +55,7 @@ export function newIndicator(language: Language, goals: readonly Choice[]): Aske
 
 /** What the parts are, and how they become a value. */
 function formulaFields(language: Language): AskedField[] {
-  const words = text[language];
+  const words = { ...text[language], ...formText[language] };
   const recordOptions = [
     { value: '', label: words.noRecords },
     ...recordNames.map((value) => ({ value, label: records[value][language] })),
@@ -70,6 +76,7 @@ function formulaFields(language: Language): AskedField[] {
     { name: 'partBTh', label: words.partBTh, maxlength: 300 },
     { name: 'partBEn', label: words.partBEn, maxlength: 300 },
     { name: 'isShare', label: words.isShare, type: 'tick' },
+    { name: 'isMoney', label: words.isMoney, type: 'tick' },
     { name: 'decimals', label: words.decimals, value: 0, inputmode: 'numeric', maxlength: 1, required: true },
     { name: 'fromRecords', label: words.fromRecords, options: recordOptions },
     { name: 'accrual', label: words.accrual, options: accruals, required: true },
@@ -82,7 +89,7 @@ export function deedForm(
   card: IndicatorCard,
   provinces: readonly Choice[],
 ): AskedForm {
-  const words = text[language];
+  const words = { ...text[language], ...formText[language] };
   const proposed: AskedField[] = [
     { name: 'fromBe', label: words.fromBe, inputmode: 'numeric', maxlength: 4, required: true },
     { name: 'toBe', label: words.toBe, inputmode: 'numeric', maxlength: 4, required: true },
@@ -114,7 +121,7 @@ export function targetForm(
   card: IndicatorCard,
   target: TargetRow,
 ): AskedForm {
-  const words = text[language];
+  const words = { ...text[language], ...formText[language] };
   const why: AskedField = {
     name: 'why',
     label: words.declineWhy,

@@ -14,6 +14,7 @@ export const deeds = [
   'add-key_activity',
   'ground',
   'move',
+  'amend',
   'withdraw',
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -26,7 +27,7 @@ export function deedsOf({ kind, state }: TreeNode): Deed[] {
   return [
     ...(child ? [`add-${child}` as Deed] : []),
     ...(kind === 'guideline' ? (['ground', 'move'] as const) : []),
-    ...(['guideline', 'project_kind', 'key_activity'].includes(kind) ? (['withdraw'] as const) : []),
+    ...(['guideline', 'project_kind', 'key_activity'].includes(kind) ? (['amend', 'withdraw'] as const) : []),
   ];
 }
 
@@ -34,12 +35,22 @@ export function deedForm(deed: Deed, language: Language, node: TreeNode, indicat
   const words = text[language];
   return {
     title: words.deeds[deed],
-    lead: language === 'th' ? node.titleTh : node.titleEn,
-    fields: fieldsOf(deed, language, indicators),
+    lead: deed === 'amend' ? words.amendLead : language === 'th' ? node.titleTh : node.titleEn,
+    fields: deed === 'amend' ? amendFields(language, node) : fieldsOf(deed, language, indicators),
     button: words.deeds[deed],
     hidden: { ...(deed.startsWith('add-') ? {} : { version: node.version }), request_id: randomUUID() },
     back: { href: `/master-plan/nodes/${node.id}`, label: words.back },
   };
+} // prettier-ignore
+
+/** The new wording begins with what the line says. */
+function amendFields(language: Language, node: TreeNode): AskedField[] {
+  const words = text[language];
+  const line = fieldsOf('add-guideline', language, []).filter(({ name }) => name !== 'toBe');
+  const began: Partial<Record<string, string>> = { titleTh: node.titleTh, titleEn: node.titleEn };
+  const tick: AskedField[] =
+    node.kind === 'guideline' ? [{ name: 'keepsGrounds', label: words.keepsGrounds, type: 'tick' }] : [];
+  return [...line.map((field) => ({ ...field, ...(began[field.name] ? { value: began[field.name]! } : {}), ...(field.name === 'fromBe' ? { required: true } : {}), ...(field.name === 'reporterKinds' && node.reporterKinds.length > 0 ? { values: node.reporterKinds } : {}) })), ...tick];
 } // prettier-ignore
 
 function fieldsOf(deed: Deed, language: Language, indicators: readonly { value: string; label: string }[]): AskedField[] {

@@ -1,6 +1,7 @@
 /** One deed at a line of the plan. */
 import { listIndicators } from '#master-plan/indicators/queries.ts';
 import { addGround } from '#master-plan/tree/actions/add-ground.ts';
+import { amendNode } from '#master-plan/tree/actions/amend-node.ts';
 import { addNode } from '#master-plan/tree/actions/add-node.ts';
 import { moveIndicator } from '#master-plan/tree/actions/move-indicator.ts';
 import { withdrawNode } from '#master-plan/tree/actions/withdraw-node.ts';
@@ -39,6 +40,10 @@ export const actions: Actions = {
         const kind = deed.slice('add-'.length);
         const made = await act(store, viewer, addNode, { ...input, parentId: id, kind }, sending(typed));
         return { to: `/master-plan/nodes/${made.id}` };
+      }
+      if (deed === 'amend') {
+        const amended = await act(store, viewer, amendNode, deedInput(typed, id), sending(typed));
+        return { to: `/master-plan/nodes/${amended.id}` };
       }
       const chosen = deed === 'ground' ? addGround : deed === 'move' ? moveIndicator : withdrawNode;
       await act(store, viewer, chosen, deedInput(typed, id), sending(typed));
