@@ -3,6 +3,7 @@ import { texts } from '#kernel/texts.ts';
 
 export const formText = texts(
   {
+    newLead: 'ตัวชี้วัดคิดจากจำนวนที่หน่วยงานให้ จำนวนเหล่านั้นรวมกันได้ ร้อยละไม่นำมาเฉลี่ย',
     goal: 'เป้าหมายของแผน',
     unitTh: 'หน่วย ภาษาไทย',
     unitEn: 'หน่วย ภาษาอังกฤษ',
@@ -26,6 +27,8 @@ export const formText = texts(
     declineWhy: 'เหตุผล',
   },
   {
+    newLead:
+      'An indicator is made of the numbers that bodies give. Those are added; percentages are never averaged.',
     goal: 'Goal of the plan',
     unitTh: 'Unit in Thai',
     unitEn: 'Unit in English',

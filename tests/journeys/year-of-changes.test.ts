@@ -102,9 +102,9 @@ async function packOf(quarter: number): Promise<string> {
   return id;
 } // prettier-ignore
 
-/** A pack is what it was, and its figures are the roll-up's as at its moment. */
-async function packHolds(id: string): Promise<void> {
-  await within(year.centre, async (tx) => {
+/** A pack is what it was, and its figures are the roll-up's as at its moment. @returns how many had a target */
+async function packHolds(id: string): Promise<number> {
+  return within(year.centre, async (tx) => {
     const pack = await readPack(tx, id);
     expect(await checkAsAt(tx, pack, await pagesOf(tx, id))).toEqual({ bodies: [], figures: [], areSumsEqual: true, isEqual: true });
     const moment = BigInt(pack.content.moment);
@@ -116,6 +116,7 @@ async function packHolds(id: string): Promise<void> {
       if (target !== null) expect(held).toMatchObject({ value: hundredthsOf(target), isOfProvince: true });
     }
     expect(pack.content.figures.length).toBeGreaterThan(0);
+    return pack.content.figures.filter(({ target }) => target !== null).length;
   });
 } // prettier-ignore
 
@@ -138,7 +139,9 @@ test('what was frozen in a year of changes answers the same when the year is ove
 
   for (const { moment, quarter, told } of frozen)
     expect(differing(told, await toldTo(moment, quarter)), String(moment)).toEqual([]);
-  for (const id of packs) await packHolds(id);
+  let held = 0;
+  for (const id of packs) held += await packHolds(id);
+  expect(held, 'figures of packs beside a target').toBeGreaterThan(0);
 
   // It was a year: every kind of change happened, and no two frozen moments tell the same.
   const kinds = ['send', 'send anew', 'leave', 'target', 'ita', ...levelNames.map((level) => `accept ${level}`)];

@@ -31,7 +31,7 @@ export function newIndicator(language: Language, goals: readonly Choice[]): Aske
   const words = { ...text[language], ...formText[language] };
   return {
     title: words.addIndicator,
-    lead: words.aggregation,
+    lead: words.newLead,
     fields: [
       plainField('slug', words.slug, 80),
       { name: 'goalId', label: words.goal, options: goals, required: true },
